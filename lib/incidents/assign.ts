@@ -1,0 +1,62 @@
+import 'server-only'
+import { authorize } from '@/lib/platform/auth/permissions'
+import type { Ctx } from '@/lib/platform/context'
+import { withTenant } from '@/lib/platform/db/tenant'
+import { parse } from '@/lib/platform/parse'
+import { changeTicket, same, type FieldChange } from '@/lib/tickets/change'
+import { fetchTicket } from '@/lib/tickets/fetch'
+import { findAssignee, findTeam } from '@/lib/tickets/references'
+import { readIncident } from './queries'
+import { assignmentInput, type IncidentDto } from './schema'
+import { checkVersion } from './version'
+
+/**
+ * Gives an incident to a person, a team, or both; null takes it away, what is absent stays.
+ * @throws Forbidden, NotFound, ValidationFailed (nobody who works tickets, no such team), Conflict
+ */
+export async function assignIncident(ctx: Ctx, ref: string, input: unknown): Promise<IncidentDto> {
+  authorize(ctx, 'incident.assign')
+  const { assigneeId, teamId, version } = parse(assignmentInput, input)
+  return withTenant(ctx, async (tx) => {
+    const row = await fetchTicket(tx, ctx, 'incident', ref)
+    await checkVersion(tx, ctx, row, version)
+    const fields: FieldChange[] = []
+    if (teamId !== undefined) {
+      fields.push({ field: 'team', old: row.team, new: teamId && (await findTeam(tx, teamId)) })
+    }
+    if (assigneeId !== undefined) {
+      const assignee = assigneeId && (await findAssignee(tx, assigneeId))
+      fields.push({ field: 'assignee', old: row.assignee, new: assignee, public: true })
+    }
+    await changeTicket(tx, ctx, row, {
+      action: 'assigned',
+      columns: { ...(teamId === undefined ? {} : { teamId }), ...(assigneeId === undefined ? {} : { assigneeId }) },
+      fields: fields.filter((change) => !same(change.old, change.new)),
+      event: { assigneeId: assigneeId === undefined ? (row.assignee?.id ?? null) : assigneeId },
+    })
+    return readIncident(tx, ctx, row.id)
+  })
+}
+
+/** The actor takes an incident; a new one starts. @throws Forbidden, NotFound, Conflict */
+export async function takeIncident(ctx: Ctx, ref: string, version?: number): Promise<IncidentDto> {
+  authorize(ctx, 'incident.assign')
+  const { actor } = ctx
+  if (actor.kind !== 'user') throw new TypeError('Only a person takes an incident')
+  return withTenant(ctx, async (tx) => {
+    const row = await fetchTicket(tx, ctx, 'incident', ref)
+    await checkVersion(tx, ctx, row, version)
+    const fields: FieldChange[] = []
+    const me = { id: actor.id, name: actor.name }
+    if (!same(row.assignee, me)) fields.push({ field: 'assignee', old: row.assignee, new: me, public: true })
+    const starts = row.status === 'new'
+    if (starts) fields.push({ field: 'status', old: 'new', new: 'in_progress', public: true })
+    await changeTicket(tx, ctx, row, {
+      action: 'assigned',
+      columns: { assigneeId: actor.id, ...(starts ? { status: 'in_progress' } : {}) },
+      fields,
+      event: { assigneeId: actor.id },
+    })
+    return readIncident(tx, ctx, row.id)
+  })
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { authorize, isStaff } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { withTenant, type Tx } from '@/lib/platform/db/tenant'
+import { Conflict } from '@/lib/platform/errors'
+import { record } from '@/lib/platform/events/record'
+import { parse } from '@/lib/platform/parse'
+import { insertComment, readComment } from '@/lib/tickets/comments'
+import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
+import { formatNumber } from '@/lib/tickets/ref'
+import { commentInput, type CommentDto, type Visibility } from '@/lib/tickets/schema'
+import { requesterReplyEffect, type ReplyEffect } from './rules'
+import { statusOf } from './status'
+import { applyTransition } from './transition'
+
+/**
+ * Adds a public reply or an internal note. A requester's reply wakes an incident that waits for the
+ * requester, and reopens a resolved or closed one within the window; after it the reply belongs on a
+ * follow-up (`replyToIncident`).
+ * @throws Forbidden, NotFound, ValidationFailed, Conflict when the incident takes no more replies
+ */
+export async function addComment(ctx: Ctx, ref: string, input: unknown): Promise<CommentDto> {
+  authorize(ctx, 'incident.comment.public', 'incident.comment.internal', 'incident.comment.own')
+  const data = parse(commentInput, input)
+  authorize(ctx, ...(data.visibility === 'internal'
+    ? (['incident.comment.internal'] as const)
+    : (['incident.comment.public', 'incident.comment.own'] as const)))
+  return withTenant(ctx, async (tx) => {
+    const row = await fetchTicket(tx, ctx, 'incident', ref)
+    const effect = replyEffect(ctx, row, data.visibility)
+    if (effect === 'follow_up') {
+      throw new Conflict('This incident takes no more replies; open a new one that refers to it')
+    }
+    return readComment(tx, await commentOn(tx, ctx, row, data, effect))
+  })
+}
+
+/** What a message of this actor does to the incident: only the requester's side wakes or reopens. */
+export function replyEffect(ctx: Ctx, row: TicketRow, visibility: Visibility): ReplyEffect {
+  const fromRequester = visibility === 'public' && (!isStaff(ctx) || actorUserId(ctx) === row.requester.id)
+  if (!fromRequester) return 'none'
+  return requesterReplyEffect({ ...row, status: statusOf(row) }, ctx.now, ctx.tenant.settings.reopenDays)
+}
+
+/** Writes the message, and what it does to the incident, as one change. */
+export async function commentOn(
+  tx: Tx,
+  ctx: Ctx,
+  row: TicketRow,
+  { body, visibility }: { body: string; visibility: Visibility },
+  effect: Exclude<ReplyEffect, 'follow_up'>,
+): Promise<string> {
+  const commentId = await insertComment(tx, ctx, row.id, { body, visibility })
+  const entry = { type: 'commented', visibility, commentId }
+  if (effect === 'none') {
+    await tx.ticket.updateMany({ where: { id: row.id }, data: { updatedAt: ctx.now } })
+    await record(tx, ctx, {
+      entity: { type: 'incident', id: row.id },
+      action: 'incident.commented',
+      ticketId: row.id,
+      timeline: [entry],
+      after: { commentId, visibility },
+      event: { id: row.id, number: formatNumber('incident', row.number), commentId, visibility },
+    })
+    return commentId
+  }
+  await applyTransition(tx, ctx, row, { to: 'in_progress' }, { entries: [entry], event: { commentId, visibility } })
+  return commentId
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import type { SqlParams } from '@/lib/platform/db/sql-params'
+import { visibleTickets } from '@/lib/tickets/access'
+import type { IncidentListQuery } from './schema'
+
+export type IncidentFilter = Omit<IncidentListQuery, 'limit' | 'cursor' | 'sort' | 'count'>
+
+/** The condition, over `t`, of an incident list: what the actor may see and what the filter asks for. */
+export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParams): string {
+  const conditions = [`t.kind = 'incident'`, visibleTickets(ctx, params)]
+  const anyOf = (column: string, values: readonly unknown[], type: string) =>
+    values.length === 1
+      ? `${column} = ${params.add(values[0])}::${type}`
+      : `${column} = any(${params.add(values)}::${type}[])`
+  const maybe = (values: readonly string[], column: string, match: (ids: string[]) => string) => {
+    const me = actorUserId(ctx)
+    const ids = values.filter((value) => value !== 'none').map((value) => (value === 'me' ? me : value))
+    const known = ids.filter((id) => id !== null)
+    const parts = values.includes('none') ? [`${column} is null`] : []
+    if (known.length > 0) parts.push(match(known))
+    conditions.push(parts.length > 0 ? `(${parts.join(' or ')})` : 'false')
+  }
+
+  if (filter.status) conditions.push(anyOf('t.status', filter.status, 'text'))
+  if (filter.priority) conditions.push(anyOf('t.priority', filter.priority, 'int2'))
+  if (filter.holdReason) conditions.push(anyOf('t.hold_reason', filter.holdReason, 'text'))
+  if (filter.channel) conditions.push(anyOf('t.channel', filter.channel, 'text'))
+  if (filter.assignee) maybe(filter.assignee, 't.assignee_id', (ids) => anyOf('t.assignee_id', ids, 'uuid'))
+  if (filter.team) maybe(filter.team, 't.team_id', (ids) => anyOf('t.team_id', ids, 'uuid'))
+  if (filter.requester) maybe(filter.requester, 't.requester_id', (ids) => anyOf('t.requester_id', ids, 'uuid'))
+  if (filter.category) {
+    maybe(filter.category, 't.category_id', (ids) => `t.category_id in (
+      with recursive below as (
+        select id from category where ${anyOf('id', ids, 'uuid')}
+        union select child.id from category child join below on child.parent_id = below.id
+      ) select id from below)`)
+  }
+  if (filter.tag) {
+    conditions.push(`t.id in (select ticket_id from ticket_tag where ${anyOf('tag', filter.tag.map((tag) => tag.toLowerCase()), 'text')})`)
+  }
+  if (filter.externalRef) conditions.push(`t.external_ref = ${params.add(filter.externalRef)}`)
+  if (filter.createdAfter) conditions.push(`t.created_at > ${params.add(filter.createdAfter)}::timestamptz`)
+  if (filter.createdBefore) conditions.push(`t.created_at < ${params.add(filter.createdBefore)}::timestamptz`)
+  if (filter.updatedAfter) conditions.push(`t.updated_at > ${params.add(filter.updatedAfter)}::timestamptz`)
+  return conditions.join('\n    and ')
+}

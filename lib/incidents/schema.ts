@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import {
+  CHANNELS,
+  customFieldsSchema,
+  HOLD_REASONS,
+  levelSchema,
+  personRef,
+  prioritySchema,
+  tagsSchema,
+  textSchema,
+  titleSchema,
+  uuidSchema,
+  VISIBILITIES,
+} from '@/lib/tickets/schema'
+
+export const INCIDENT_STATUSES = ['new', 'in_progress', 'on_hold', 'resolved', 'closed', 'cancelled'] as const
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number]
+
+/** The states in which somebody still has to do something. */
+export const OPEN_STATUSES = ['new', 'in_progress', 'on_hold'] as const satisfies IncidentStatus[]
+
+const emailSchema = z.email().max(254).transform((email) => email.toLowerCase())
+
+export const createIncidentInput = z.strictObject({
+  title: titleSchema,
+  description: textSchema.default(''),
+  impact: levelSchema.default('medium'),
+  urgency: levelSchema.default('medium'),
+  categoryId: uuidSchema.nullish(),
+  requesterId: uuidSchema.optional(),
+  requester: z.strictObject({ email: emailSchema, name: z.string().trim().min(1).max(200).optional() }).optional(),
+  assigneeId: uuidSchema.nullish(),
+  teamId: uuidSchema.nullish(),
+  tags: tagsSchema.default([]),
+  customFields: customFieldsSchema.default({}),
+  confidential: z.boolean().optional(),
+  channel: z.enum(CHANNELS).optional(),
+})
+
+export const updateIncidentInput = z
+  .strictObject({
+    title: titleSchema,
+    description: textSchema,
+    impact: levelSchema,
+    urgency: levelSchema,
+    priority: prioritySchema.nullable().describe('Overrides the matrix; null returns to it'),
+    priorityReason: z.string().trim().min(3).max(500).describe('Why the priority differs from the matrix'),
+    categoryId: uuidSchema.nullable(),
+    requesterId: uuidSchema,
+    assigneeId: uuidSchema.nullable(),
+    teamId: uuidSchema.nullable(),
+    tags: tagsSchema,
+    customFields: customFieldsSchema,
+    confidential: z.boolean(),
+    version: z.int().min(1).describe('The version the change is based on; a stale one is refused with 409'),
+  })
+  .partial()
+
+export const transitionInput = z.strictObject({
+  to: z.enum(INCIDENT_STATUSES),
+  holdReason: z.enum(HOLD_REASONS).optional(),
+  resolutionCode: z.string().min(1).max(60).optional(),
+  resolution: z.string().trim().min(1).max(20_000).optional(),
+  comment: z.string().trim().min(1).max(100_000).optional(),
+  commentVisibility: z.enum(VISIBILITIES).optional(),
+  version: z.int().min(1).optional(),
+})
+
+export const assignmentInput = z
+  .strictObject({ assigneeId: uuidSchema.nullable(), teamId: uuidSchema.nullable(), version: z.int().min(1) })
+  .partial()
+
+const items = z.array(z.strictObject({ id: uuidSchema, version: z.int().min(1).optional() })).min(1).max(100)
+
+export const bulkAssignInput = z.strictObject({
+  items,
+  assigneeId: uuidSchema.nullable().optional(),
+  teamId: uuidSchema.nullable().optional(),
+})
+
+export const bulkTransitionInput = transitionInput.omit({ version: true }).extend({ items })
+
+/** Comma-separated values in a query parameter: `status=new,in_progress`. */
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(50))
+
+const person = z.union([z.literal('me'), z.literal('none'), uuidSchema])
+
+export const INCIDENT_SORTS = ['createdAt', 'updatedAt', 'priority', 'number'] as const
+export type IncidentSort = (typeof INCIDENT_SORTS)[number]
+
+const sorts = INCIDENT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
+
+export const incidentListQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(500).optional(),
+  sort: z.enum(sorts).default('-createdAt'),
+  count: z.stringbool().default(false).describe('true adds page.total'),
+  status: list(z.enum(INCIDENT_STATUSES)).optional(),
+  priority: list(z.coerce.number().int().min(1).max(5)).optional(),
+  holdReason: list(z.enum(HOLD_REASONS)).optional(),
+  assignee: list(person).optional(),
+  team: list(z.union([z.literal('none'), uuidSchema])).optional(),
+  category: list(z.union([z.literal('none'), uuidSchema])).optional().describe('Includes the categories below'),
+  requester: list(z.union([z.literal('me'), uuidSchema])).optional(),
+  channel: list(z.enum(CHANNELS)).optional(),
+  tag: list(z.string().min(1).max(40)).optional(),
+  externalRef: z.string().min(1).max(200).optional(),
+  createdAfter: z.iso.datetime({ offset: true }).optional(),
+  createdBefore: z.iso.datetime({ offset: true }).optional(),
+  updatedAfter: z.iso.datetime({ offset: true }).optional(),
+})
+
+export type IncidentListQuery = z.infer<typeof incidentListQuery>
+
+const instant = z.iso.datetime()
+const nameRef = z.object({ id: z.uuid(), name: z.string() })
+
+export const incidentSchema = z.object({
+  id: z.uuid(),
+  number: z.string().describe('INC-000123'),
+  kind: z.literal('incident'),
+  version: z.int(),
+  title: z.string(),
+  description: z.string().describe('As written, in Markdown'),
+  descriptionHtml: z.string().describe('Sanitised'),
+  status: z.enum(INCIDENT_STATUSES),
+  holdReason: z.enum(HOLD_REASONS).nullable(),
+  impact: levelSchema,
+  urgency: levelSchema,
+  priority: z.int().min(1).max(5),
+  priorityReason: z.string().nullable().describe('Set when the priority was overridden'),
+  category: nameRef.nullable(),
+  service: z.null(),
+  requester: personRef,
+  assignee: personRef.nullable(),
+  team: nameRef.nullable(),
+  channel: z.enum(CHANNELS),
+  externalRef: z.string().nullable(),
+  tags: z.array(z.string()),
+  customFields: z.record(z.string(), z.unknown()),
+  confidential: z.boolean(),
+  resolutionCode: z.string().nullable(),
+  resolution: z.string().nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  resolvedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  reopenCount: z.int(),
+})
+
+export type IncidentDto = z.infer<typeof incidentSchema>

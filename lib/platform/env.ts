@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/**
+ * The process environment, parsed once, at first use (tests set it before importing code).
+ * `process.env` is read nowhere else in the application. Every variable is explained in .env.example.
+ */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_APP_URL: z.url(),
+  DATABASE_SYSTEM_URL: z.url(),
+  /** '0' behind PgBouncer older than 1.21 in transaction mode: no named prepared statements. */
+  DATABASE_PREPARED: z.enum(['0', '1']).default('1'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
+  FAROL_SECRET: z.string().min(32),
+  /** Comma list of root domains; the first is the canonical one. */
+  FAROL_ROOT_DOMAIN: z
+    .string()
+    .default('localhost')
+    .transform((list) => list.split(',').map((domain) => domain.trim().toLowerCase()).filter(Boolean)),
+  APP_PROTOCOL: z.enum(['http', 'https']).default('http'),
+  /** The port browsers see; empty when it is the protocol's own. */
+  FAROL_PUBLIC_PORT: z.string().regex(/^\d*$/).default('3000'),
+  FAROL_DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  FAROL_STORAGE: z.string().default('.data/files'),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(25),
+  RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(1_000_000).default(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export type Env = z.infer<typeof schema>
+
+let parsed: Env | undefined
+
+function load(): Env {
+  const present = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(present)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Environment is not usable (see .env.example):\n${lines.join('\n')}`)
+  }
+  return result.data
+}
+
+export const env: Env = new Proxy({} as Env, {
+  get: (_, key) => (parsed ??= load())[key as keyof Env],
+})

@@ -1,0 +1,117 @@
+import 'server-only'
+import { authorize, isStaff } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { SqlParams } from '@/lib/platform/db/sql-params'
+import { tenantSql, txSql, withTenant } from '@/lib/platform/db/tenant'
+import { env } from '@/lib/platform/env'
+import { NotFound, ValidationFailed } from '@/lib/platform/errors'
+import { record } from '@/lib/platform/events/record'
+import { newId } from '@/lib/platform/ids'
+import { storage } from '@/lib/platform/storage/storage'
+import { visibleTickets } from './access'
+import { attachmentJson } from './comments'
+import { requireTicket } from './exists'
+import { fetchTicket } from './fetch'
+import type { TicketKind } from './ref'
+import type { AttachmentDto, Visibility } from './schema'
+
+export interface Upload {
+  fileName: string
+  contentType: string
+  body: AsyncIterable<Uint8Array>
+  visibility?: Visibility
+  /** The message it came with, by the same author. */
+  commentId?: string
+}
+
+/**
+ * Stores a file with a ticket. The bytes are written, synced and hashed before the row exists; a crash in
+ * between leaves a file that nothing names, never a row without its file.
+ * @throws Forbidden, NotFound, ValidationFailed, PayloadTooLarge
+ */
+export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upload: Upload): Promise<AttachmentDto> {
+  const visibility = upload.visibility ?? 'public'
+  authorize(ctx, ...(visibility === 'internal'
+    ? (['incident.comment.internal'] as const)
+    : (['incident.comment.public', 'incident.comment.own'] as const)))
+  const ticketId = await requireTicket(ctx, kind, ref)
+  const id = newId()
+  const storageKey = `${ctx.tenant.id}/attachments/${id}`
+  const { size, sha256 } = await storage().put(storageKey, upload.body, { limitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024 })
+  try {
+    return await withTenant(ctx, async (tx) => {
+      await fetchTicket(tx, ctx, kind, ticketId)
+      if (upload.commentId) {
+        const comment = await tx.comment.findFirst({
+          where: { id: upload.commentId, ticketId, authorId: actorUserId(ctx) },
+          select: { id: true },
+        })
+        if (!comment) throw ValidationFailed.at('commentId', 'No such message of yours on this ticket', 'unknown_reference')
+      }
+      const fileName = cleanFileName(upload.fileName)
+      await tx.attachment.create({
+        data: {
+          tenantId: ctx.tenant.id, id, ticketId, commentId: upload.commentId ?? null, uploadedById: actorUserId(ctx),
+          visibility, fileName, contentType: upload.contentType, size, sha256, storageKey, createdAt: ctx.now,
+        },
+        select: { id: true },
+      })
+      await record(tx, ctx, {
+        entity: { type: kind, id: ticketId },
+        action: `${kind}.attached`,
+        ticketId,
+        timeline: [{ type: 'attached', new: { id, fileName, size }, visibility }],
+        after: { attachmentId: id, fileName, size, sha256 },
+        event: { id: ticketId, attachmentId: id, visibility },
+      })
+      const rows = await txSql<{ json: AttachmentDto }>(tx, `select ${attachmentJson('f', 'v')} as json
+        from attachment f left join app_user v on v.tenant_id = f.tenant_id and v.id = f.uploaded_by_id where f.id = $1::uuid`, [id])
+      if (!rows[0]) throw new Error('The attachment just written is not there')
+      return rows[0].json
+    })
+  } catch (error) {
+    await storage().remove(storageKey)
+    throw error
+  }
+}
+
+/** Keeps the last part of what may be a path, without control characters, of a length file systems take. */
+export function cleanFileName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  // eslint-disable-next-line no-control-regex
+  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim().slice(-150)
+  return clean === '' || clean === '.' || clean === '..' ? 'file' : clean
+}
+
+/** The files of a ticket, oldest first. @throws NotFound */
+export async function listAttachments(ctx: Ctx, kind: TicketKind, ref: string): Promise<AttachmentDto[]> {
+  const ticketId = await requireTicket(ctx, kind, ref)
+  const rows = await tenantSql<{ json: AttachmentDto }>(ctx, {
+    text: `select ${attachmentJson('f', 'v')} as json
+      from attachment f left join app_user v on v.tenant_id = f.tenant_id and v.id = f.uploaded_by_id
+      where f.ticket_id = $1::uuid and f.deleted_at is null ${isStaff(ctx) ? '' : `and f.visibility = 'public'`}
+      order by f.created_at, f.id`,
+    values: [ticketId],
+  })
+  return rows.map((row) => row.json)
+}
+
+export interface OpenedAttachment {
+  fileName: string
+  contentType: string
+  size: number
+  stream: ReadableStream<Uint8Array>
+}
+
+/** Opens a file that the actor may see: their ticket's, and for requesters a public one. @throws NotFound */
+export async function openAttachment(ctx: Ctx, id: string): Promise<OpenedAttachment> {
+  const params = new SqlParams()
+  const text = `select f.file_name as "fileName", f.content_type as "contentType", f.size, f.storage_key as "storageKey"
+    from attachment f join ticket t on t.tenant_id = f.tenant_id and t.id = f.ticket_id
+    where f.id = ${params.add(id)}::uuid and f.deleted_at is null
+      ${isStaff(ctx) ? '' : `and f.visibility = 'public'`} and ${visibleTickets(ctx, params)}`
+  const rows = await tenantSql<Omit<OpenedAttachment, 'stream'> & { storageKey: string }>(ctx, { text, values: params.values })
+  if (!rows[0]) throw new NotFound('Attachment')
+  const { storageKey, ...file } = rows[0]
+  return { ...file, stream: await storage().open(storageKey) }
+}

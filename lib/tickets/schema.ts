@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** Vocabulary and shapes that all kinds of ticket share. Safe in the browser. */
+
+export const LEVELS = ['high', 'medium', 'low'] as const
+export const HOLD_REASONS = ['awaiting_requester', 'awaiting_change', 'awaiting_problem', 'awaiting_vendor'] as const
+export const CHANNELS = ['portal', 'email', 'api', 'phone', 'monitor', 'chat', 'whatsapp', 'other'] as const
+export const VISIBILITIES = ['public', 'internal'] as const
+export const PRIORITIES = [1, 2, 3, 4, 5] as const
+
+export type Level = (typeof LEVELS)[number]
+export type HoldReason = (typeof HOLD_REASONS)[number]
+export type Channel = (typeof CHANNELS)[number]
+export type Visibility = (typeof VISIBILITIES)[number]
+
+export const LIMITS = { title: 250, text: 100_000, tags: 20, tag: 40, customFieldsJson: 32_000 } as const
+
+export const titleSchema = z.string().trim().min(3).max(LIMITS.title)
+export const textSchema = z.string().max(LIMITS.text)
+export const uuidSchema = z.uuid()
+export const prioritySchema = z.int().min(1).max(5)
+export const levelSchema = z.enum(LEVELS)
+
+/** Lower case, single spaces; sorted and without repeats, so that equal sets are equal lists. */
+export const tagsSchema = z
+  .array(z.string().trim().toLowerCase().min(1).max(LIMITS.tag).regex(/^[^,]*$/, 'A tag has no comma'))
+  .max(LIMITS.tags)
+  .transform((tags) => [...new Set(tags.map((tag) => tag.replace(/\s+/g, ' ')))].sort())
+
+/** Any JSON by name; as a whole no larger than `LIMITS.customFieldsJson` characters. */
+export const customFieldsSchema = z
+  .record(z.string().min(1).max(60), z.json())
+  .refine((fields) => JSON.stringify(fields).length <= LIMITS.customFieldsJson, 'Custom fields are too large')
+
+export const commentInput = z.strictObject({
+  body: z.string().trim().min(1).max(LIMITS.text),
+  visibility: z.enum(VISIBILITIES).default('public'),
+})
+
+/** A page of a list inside a ticket. */
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(500).optional(),
+})
+
+const instant = z.iso.datetime()
+const nameRef = z.object({ id: z.uuid(), name: z.string() })
+export const personRef = nameRef.extend({ email: z.string().nullable() })
+
+export const attachmentSchema = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  contentType: z.string(),
+  size: z.int().describe('Bytes'),
+  sha256: z.string(),
+  visibility: z.enum(VISIBILITIES),
+  commentId: z.uuid().nullable(),
+  uploadedBy: nameRef.nullable(),
+  createdAt: instant,
+})
+
+export const commentSchema = z.object({
+  id: z.uuid(),
+  visibility: z.enum(VISIBILITIES),
+  body: z.string().describe('As written, in Markdown'),
+  bodyHtml: z.string().describe('Sanitised'),
+  channel: z.string(),
+  author: personRef.nullable(),
+  attachments: z.array(attachmentSchema),
+  createdAt: instant,
+})
+
+export const timelineEntrySchema = z.object({
+  id: z.uuid(),
+  at: instant,
+  type: z.string(),
+  field: z.string().nullable(),
+  old: z.unknown(),
+  new: z.unknown(),
+  visibility: z.enum(VISIBILITIES),
+  commentId: z.uuid().nullable(),
+  actor: z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string() }),
+})
+
+export type AttachmentDto = z.infer<typeof attachmentSchema>
+export type CommentDto = z.infer<typeof commentSchema>
+export type TimelineEntryDto = z.infer<typeof timelineEntrySchema>
+
+/** A page of any list, as the API gives it. */
+export interface Page<T> {
+  data: T[]
+  page: { nextCursor: string | null; hasMore: boolean; total?: number }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { authorize } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { readTenant, withTenant } from '@/lib/platform/db/tenant'
+import { Forbidden, ValidationFailed } from '@/lib/platform/errors'
+import { record } from '@/lib/platform/events/record'
+import { requireTicket } from './exists'
+import { fetchTicket } from './fetch'
+import type { TicketKind } from './ref'
+import type { Named } from './references'
+
+/** Who follows a ticket besides those who work it. @throws NotFound */
+export async function listWatchers(ctx: Ctx, kind: TicketKind, ref: string): Promise<Named[]> {
+  const ticketId = await requireTicket(ctx, kind, ref)
+  const rows = await readTenant(ctx, (db) =>
+    db.watcher.findMany({
+      where: { ticketId },
+      select: { user: { select: { id: true, name: true } } },
+      orderBy: { user: { name: 'asc' } },
+    }),
+  )
+  return rows.map((row) => row.user)
+}
+
+/**
+ * Makes somebody follow a ticket, or stop. People do so for themselves; for others whoever may edit the
+ * ticket. Doing it twice is the same as once.
+ * @throws Forbidden, NotFound, ValidationFailed
+ */
+export async function setWatching(ctx: Ctx, kind: TicketKind, ref: string, watching: boolean, userId = actorUserId(ctx)): Promise<void> {
+  authorize(ctx, 'incident.read', 'incident.read.own')
+  if (!userId) throw new Forbidden()
+  if (userId !== actorUserId(ctx)) authorize(ctx, 'incident.update')
+  await withTenant(ctx, async (tx) => {
+    const row = await fetchTicket(tx, ctx, kind, ref)
+    const user = await tx.user.findFirst({ where: { id: userId }, select: { id: true, name: true } })
+    if (!user) throw ValidationFailed.at('userId', 'No such person', 'unknown_reference')
+    const { count } = watching
+      ? await tx.watcher.createMany({ data: [{ tenantId: ctx.tenant.id, ticketId: row.id, userId }], skipDuplicates: true })
+      : await tx.watcher.deleteMany({ where: { ticketId: row.id, userId } })
+    if (count === 0) return
+    await record(tx, ctx, {
+      entity: { type: kind, id: row.id },
+      action: `${kind}.${watching ? 'watched' : 'unwatched'}`,
+      ticketId: row.id,
+      timeline: [{ type: watching ? 'watched' : 'unwatched', new: user }],
+      after: { userId },
+    })
+  })
+}

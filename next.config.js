@@ -1,0 +1,19 @@
+/** Build-time configuration; everything that varies per installation is read at run time (lib/platform/env.ts). */
+const benchPages = process.env.FAROL_BENCH === '1'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // The yardsticks of `npm run bench` are pages named *.bench.tsx: no ordinary build contains them.
+  pageExtensions: benchPages ? ['tsx', 'ts', 'bench.tsx', 'bench.ts'] : ['tsx', 'ts'],
+  distDir: process.env.FAROL_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@aws-sdk/client-s3'],
+  experimental: {
+    authInterrupts: true,
+    globalNotFound: true,
+    serverActions: { bodySizeLimit: '26mb' },
+  },
+}
+
+export default config
