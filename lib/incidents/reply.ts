@@ -15,6 +15,8 @@ export interface ReplyOutcome {
   /** Where the reply ended up: the incident itself, or its follow-up. */
   incident: { id: string; number: string }
   outcome: 'added' | 'resumed' | 'reopened' | 'followed_up'
+  /** The message, for files to hang on; a follow-up carries it as its description. */
+  commentId: string | null
 }
 
 const OUTCOMES = { none: 'added', resume: 'resumed', reopen: 'reopened' } as const
@@ -33,10 +35,14 @@ export async function replyToIncident(ctx: Ctx, ref: string, input: unknown): Pr
     const row = await fetchTicket(tx, ctx, 'incident', ref)
     const effect = replyEffect(ctx, row, 'public')
     if (effect === 'follow_up') {
-      return { incident: await followUp(tx, ctx, row, data.body, await number()), outcome: 'followed_up' }
+      return { incident: await followUp(tx, ctx, row, data.body, await number()), outcome: 'followed_up', commentId: null }
     }
-    await commentOn(tx, ctx, row, { ...data, visibility: 'public' }, effect)
-    return { incident: { id: row.id, number: formatNumber('incident', row.number) }, outcome: OUTCOMES[effect] }
+    const commentId = await commentOn(tx, ctx, row, { ...data, visibility: 'public' }, effect)
+    return {
+      incident: { id: row.id, number: formatNumber('incident', row.number) },
+      outcome: OUTCOMES[effect],
+      commentId,
+    }
   })
 }
 

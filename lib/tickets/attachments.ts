@@ -7,6 +7,7 @@ import { env } from '@/lib/platform/env'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
+import { examine } from '@/lib/platform/storage/content-type'
 import { storage } from '@/lib/platform/storage/storage'
 import { visibleTickets } from './access'
 import { attachmentJson } from './comments'
@@ -17,6 +18,7 @@ import type { AttachmentDto, Visibility } from './schema'
 
 export interface Upload {
   fileName: string
+  /** What the sender says; what is stored follows from the bytes. */
   contentType: string
   body: AsyncIterable<Uint8Array>
   visibility?: Visibility
@@ -27,7 +29,7 @@ export interface Upload {
 /**
  * Stores a file with a ticket. The bytes are written, synced and hashed before the row exists; a crash in
  * between leaves a file that nothing names, never a row without its file.
- * @throws Forbidden, NotFound, ValidationFailed, PayloadTooLarge
+ * @throws Forbidden, NotFound, ValidationFailed, PayloadTooLarge, UnsupportedMediaType (programs)
  */
 export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upload: Upload): Promise<AttachmentDto> {
   const visibility = upload.visibility ?? 'public'
@@ -35,9 +37,11 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
     ? (['incident.comment.internal'] as const)
     : (['incident.comment.public', 'incident.comment.own'] as const)))
   const ticketId = await requireTicket(ctx, kind, ref)
+  const fileName = cleanFileName(upload.fileName)
+  const { contentType, body } = await examine(fileName, upload.contentType, upload.body)
   const id = newId()
   const storageKey = `${ctx.tenant.id}/attachments/${id}`
-  const { size, sha256 } = await storage().put(storageKey, upload.body, { limitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024 })
+  const { size, sha256 } = await storage().put(storageKey, body, { limitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024 })
   try {
     return await withTenant(ctx, async (tx) => {
       await fetchTicket(tx, ctx, kind, ticketId)
@@ -48,11 +52,10 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
         })
         if (!comment) throw ValidationFailed.at('commentId', 'No such message of yours on this ticket', 'unknown_reference')
       }
-      const fileName = cleanFileName(upload.fileName)
       await tx.attachment.create({
         data: {
           tenantId: ctx.tenant.id, id, ticketId, commentId: upload.commentId ?? null, uploadedById: actorUserId(ctx),
-          visibility, fileName, contentType: upload.contentType, size, sha256, storageKey, createdAt: ctx.now,
+          visibility, fileName, contentType, size, sha256, storageKey, createdAt: ctx.now,
         },
         select: { id: true },
       })

@@ -2,8 +2,8 @@ import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
-import { Conflict } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
+import { Refused } from '@/lib/platform/refused'
 import { lockTree, nodeIn, readCategory } from './store'
 import { withDescendants } from './tree'
 
@@ -12,7 +12,7 @@ export async function archiveCategory(ctx: Ctx, id: string): Promise<void> {
   authorize(ctx, 'category.manage')
   await withTenant(ctx, async (tx) => {
     const tree = await lockTree(tx, ctx)
-    if (nodeIn(tree, id).archivedAt) throw new Conflict('This category is archived already')
+    if (nodeIn(tree, id).archivedAt) throw new Refused('already_archived', 'This category is archived already')
     const ids = withDescendants(tree, id)
     const before = await readCategory(tx, ctx, id)
     await tx.category.updateMany({
@@ -37,9 +37,9 @@ export async function restoreCategory(ctx: Ctx, id: string): Promise<void> {
   await withTenant(ctx, async (tx) => {
     const tree = await lockTree(tx, ctx)
     const row = nodeIn(tree, id)
-    if (!row.archivedAt) throw new Conflict('This category is not archived')
+    if (!row.archivedAt) throw new Refused('not_archived', 'This category is not archived')
     if (row.parentId && nodeIn(tree, row.parentId).archivedAt)
-      throw new Conflict('Restore the category above it first')
+      throw new Refused('parent_archived', 'Restore the category above it first')
     await tx.category.updateMany({
       where: { tenantId: ctx.tenant.id, id },
       data: { archivedAt: null, version: { increment: 1 } },

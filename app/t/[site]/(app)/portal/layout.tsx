@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { cookies } from 'next/headers'
+import { PortalShell } from '@/components/portal/portal-shell'
+import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
+import { optionalContext } from '@/lib/people/page-context'
+import { signOutAction } from '@/lib/people/sign-in/actions'
+import { isStaff } from '@/lib/platform/auth/permissions'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ site: string }>
+}
+
+/** The frame of the portal; who may see a page is for the page to say. */
+export default async function PortalLayout({ children, params }: Props) {
+  const ctx = await optionalContext((await params).site)
+  if (ctx?.actor.kind !== 'user') return children
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const { name, email } = ctx.actor
+  return (
+    <PortalShell
+      organisation={ctx.tenant.name}
+      locale={ctx.locale}
+      person={{ name, email }}
+      staff={isStaff(ctx)}
+      theme={theme}
+      signOut={signOutAction}
+    >
+      {children}
+    </PortalShell>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PortalTicket } from '@/components/portal/portal-ticket'
+import { replyNotice } from '@/components/portal/reply-notice'
+import { getIncident } from '@/lib/incidents/queries'
+import { pageContext } from '@/lib/people/page-context'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { env } from '@/lib/platform/env'
+import { NotFound } from '@/lib/platform/errors'
+import { listAttachments } from '@/lib/tickets/attachments'
+import { listComments } from '@/lib/tickets/comments'
+import { listTimeline } from '@/lib/tickets/timeline'
+
+interface Props {
+  params: Promise<{ site: string; ref: string }>
+}
+
+async function load(ctx: Ctx, ref: string) {
+  try {
+    return await Promise.all([
+      getIncident(ctx, ref),
+      listComments(ctx, 'incident', ref, { limit: 100 }),
+      listTimeline(ctx, 'incident', ref, { limit: 100 }),
+      listAttachments(ctx, 'incident', ref),
+    ])
+  } catch (error) {
+    if (error instanceof NotFound) notFound()
+    throw error
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).ref).slice(0, 20).toUpperCase() }
+}
+
+export default async function PortalTicketPage({ params }: Props) {
+  const { site, ref } = await params
+  const ctx = await pageContext(site, 'incident.read.own', 'incident.read')
+  const [incident, comments, timeline, attachments] = await load(ctx, decodeURIComponent(ref))
+  return (
+    <PortalTicket
+      incident={incident}
+      // Whoever works the ticket sees here what its requester sees.
+      comments={comments.data.filter((comment) => comment.visibility === 'public')}
+      timeline={timeline.data.filter((entry) => entry.visibility === 'public')}
+      attachments={attachments.filter((file) => file.visibility === 'public' && file.commentId === null)}
+      me={actorUserId(ctx)}
+      notice={replyNotice(incident, ctx.now, ctx.tenant.settings.reopenDays)}
+      place={{ locale: ctx.locale, timeZone: ctx.tenant.timezone }}
+      maxBytes={env.UPLOAD_LIMIT_MB * 1024 * 1024}
+    />
+  )
+}
