@@ -1,0 +1,34 @@
+import { getImport, getImportSummary, listImports } from '@/lib/imports/queries'
+import { updateTenant } from '@/lib/tenants/update'
+import type { Attacks, Blind } from './attack'
+import { incidentAttacks, incidentBlind } from './incidents'
+import { peopleAttacks, peopleBlind } from './people'
+import { ticketAttacks, ticketBlind } from './tickets'
+
+export const attacks: Attacks = {
+  ...incidentAttacks,
+  ...peopleAttacks,
+  ...ticketAttacks,
+  'lib/imports/queries.ts#getImport': { import: (ctx, { ids }) => getImport(ctx, ids.import) },
+  'lib/imports/queries.ts#getImportSummary': { import: (ctx, { ids }) => getImportSummary(ctx, ids.import) },
+}
+
+export const blind: Blind = {
+  ...incidentBlind,
+  ...peopleBlind,
+  ...ticketBlind,
+  'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
+  'lib/tenants/update.ts#updateTenant': (ctx) => updateTenant(ctx, { name: 'Ours' }),
+}
+
+/** Functions that touch the database and are no doors, each with what makes it so. */
+export const aside: Record<string, string> = {
+  'lib/imports/preview.ts#previewImport': 'takes a file and no reference',
+  'lib/imports/start.ts#startImport': 'takes a file and no reference; what its rows name is looked up in the actor\'s tenant',
+  'lib/imports/write/batch.ts#writeBatch': 'part of a run that was fetched for the tenant',
+  'lib/imports/write/classify.ts#classify': 'part of a run that was fetched for the tenant',
+  'lib/people/passwords/change.ts#changePassword': "asks for the actor's own password and nothing else",
+  'lib/people/sign-in/sign-out.ts#signOut': "ends the actor's own session",
+  'lib/people/users/rules.ts#holdsAll': 'pure: looks at permissions',
+  'lib/tickets/numbers.ts#takeNumbers': "counts in the actor's tenant",
+}

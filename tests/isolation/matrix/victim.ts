@@ -1,0 +1,95 @@
+import { newId } from '@/lib/platform/ids'
+import { addComment } from '@/lib/incidents/comment'
+import { createIncident } from '@/lib/incidents/create'
+import { deleteIncident } from '@/lib/incidents/remove'
+import { createServiceKey } from '@/lib/people/api-keys/create-service'
+import { createRole } from '@/lib/people/roles/create'
+import { createTeam } from '@/lib/people/teams/create'
+import { inviteUser } from '@/lib/people/users/invite'
+import { createCategory } from '@/lib/tickets/categories/create'
+import { addAttachment } from '@/lib/tickets/attachments'
+import { addResolutionCode } from '@/lib/tickets/resolution-codes/add'
+import { issueToken } from '@/lib/people/tokens/issue'
+import { withTenant } from '@/lib/platform/db/tenant'
+import type { Ctx } from '@/lib/platform/context'
+import { ownerSql } from '../../support/database'
+import { createTenant, createUser, ctxFor, type TestTenant } from '../../support/factories'
+
+/** Stands in every text of the victim: whoever reads it has looked over the wall. */
+export const MARK = 'victim-secret'
+
+export interface Victim {
+  tenant: TestTenant
+  admin: Ctx
+  ids: Record<
+    | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
+    | 'comment' | 'attachment' | 'import',
+    string
+  >
+  /** Keys and numbers, which are not ids. */
+  names: { role: string; resolutionCode: string; invitation: string; reset: string }
+}
+
+async function* bytes() {
+  yield Buffer.from(MARK)
+}
+
+/** A tenant that has one of everything. */
+export async function createVictim(): Promise<Victim> {
+  const tenant = await createTenant({ name: MARK })
+  const person = (role: 'admin' | 'agent' | 'requester') => createUser(tenant, { role, name: `${MARK} ${role}`, email: `${role}@${MARK}.test` })
+  const adminUser = await person('admin')
+  const admin = ctxFor(tenant, adminUser)
+  const [user, requester] = [await person('agent'), await person('requester')]
+  const team = await createTeam(admin, { name: MARK, memberIds: [user.id] })
+  const category = await createCategory(admin, { name: MARK })
+  const role = await createRole(admin, { name: MARK, permissions: ['incident.read'] })
+  const code = await addResolutionCode(admin, { label: MARK })
+  const invited = await inviteUser(admin, { name: MARK, email: `invited@${MARK}.test` })
+  const key = await createServiceKey(admin, { name: MARK, role: 'agent' })
+  const incident = await createIncident(admin, { title: MARK, description: MARK, requesterId: requester.id, tags: [MARK], categoryId: category.id })
+  const deleted = await createIncident(admin, { title: MARK })
+  await deleteIncident(admin, deleted.id)
+  const comment = await addComment(admin, incident.id, { body: MARK })
+  const attachment = await addAttachment(admin, 'incident', incident.id, { fileName: `${MARK}.txt`, contentType: 'text/plain', body: bytes() })
+  const [session, importId] = [newId(), newId()]
+  await ownerSql(`insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, 'web', now() + interval '1 hour')`, [
+    tenant.id, session, user.id,
+  ])
+  await ownerSql(`insert into import_run (tenant_id, id, source, file_name, storage_key, status) values ($1, $2, 'csv', $3, $3, 'done')`, [
+    tenant.id, importId, MARK,
+  ])
+  const tokens = await withTenant(admin, async (tx) => ({
+    invitation: await issueToken(tx, admin, { kind: 'invitation', userId: invited.id }),
+    reset: await issueToken(tx, admin, { kind: 'password_reset', userId: user.id }),
+  }))
+  return {
+    tenant,
+    admin,
+    ids: {
+      user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
+      apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, attachment: attachment.id,
+      import: importId,
+    },
+    names: { role: role.key, resolutionCode: code.key, ...tokens },
+  }
+}
+
+/** Every row of the tenant in every table, as one text: equal texts, nothing was touched. */
+export async function everythingOf(tenantId: string): Promise<string> {
+  const tables = await ownerSql<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'tenant_id' order by 1`,
+  )
+  const parts: unknown[] = [await ownerSql('select to_jsonb(t) as row from tenant t where id = $1', [tenantId])]
+  for (const { name } of tables) {
+    parts.push(name, await ownerSql(`select to_jsonb(t)::text as row from "${name}" t where tenant_id = $1 order by 1`, [tenantId]))
+  }
+  return JSON.stringify(parts)
+}
+
+/** What of the victim stands in an answer; nothing should. */
+export function leaksIn(answer: unknown, victim: Victim): string[] {
+  const text = typeof answer === 'string' ? answer : (JSON.stringify(answer) ?? '')
+  return [MARK, victim.tenant.id, ...Object.values(victim.ids)].filter((secret) => text.includes(secret))
+}
