@@ -1,0 +1,24 @@
+import type {} from 'use-intl'
+import landingEn from '@/components/landing/messages/en.json'
+import landingPtBR from '@/components/landing/messages/pt-BR.json'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { en } from './locales/en'
+import { ptBR } from './locales/pt-BR'
+
+/** Every message of the product, one namespace a module. Portuguese defines the keys. */
+export type Messages = typeof ptBR & { landing: typeof landingPtBR }
+
+/** Namespaces that reach the browser. */
+export type ClientMessages = typeof ptBR
+
+export const messages: Record<Locale, Messages> = {
+  'pt-BR': { ...ptBR, landing: landingPtBR },
+  en: { ...en, landing: landingEn },
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}
