@@ -34,7 +34,9 @@ const RESOLUTION_CODES = [
 
 /** A tenant as sign-up leaves it, without people: roles, resolution codes and default settings. */
 export async function createTenant(
-  given: Partial<Pick<TenantInfo, 'slug' | 'name' | 'status' | 'locale' | 'timezone' | 'plan' | 'settings'>> = {},
+  given: Partial<
+    Pick<TenantInfo, 'slug' | 'name' | 'status' | 'locale' | 'timezone' | 'plan' | 'settings'>
+  > = {},
 ): Promise<TestTenant> {
   const id = newId()
   const slug = given.slug ?? `t-${id.slice(-12)}`
@@ -56,7 +58,11 @@ export async function createTenant(
   const roles = {} as Record<BuiltInRole, string>
   for (const key of Object.keys(BUILT_IN_ROLES) as BuiltInRole[]) {
     roles[key] = newId()
-    await ownerSql('insert into role (tenant_id, id, key, name, built_in) values ($1, $2, $3, $3, true)', [id, roles[key], key])
+    await ownerSql('insert into role (tenant_id, id, key, name, built_in) values ($1, $2, $3, $3, true)', [
+      id,
+      roles[key],
+      key,
+    ])
   }
   await ownerSql(
     `insert into resolution_code (tenant_id, key, label, position)
@@ -73,15 +79,16 @@ export async function createUser(
 ): Promise<TestUser> {
   const id = newId()
   const role = given.role ?? 'agent'
-  const user = { id, role, name: given.name ?? `Person ${id.slice(-6)}`, email: given.email ?? `p-${id.slice(-12)}@${tenant.slug}.test` }
-  await ownerSql('insert into app_user (tenant_id, id, name, email, role_id, password_hash) values ($1, $2, $3, $4, $5, $6)', [
-    tenant.id,
+  const user = {
     id,
-    user.name,
-    user.email,
-    tenant.roles[role],
-    given.passwordHash ?? null,
-  ])
+    role,
+    name: given.name ?? `Person ${id.slice(-6)}`,
+    email: given.email ?? `p-${id.slice(-12)}@${tenant.slug}.test`,
+  }
+  await ownerSql(
+    'insert into app_user (tenant_id, id, name, email, role_id, password_hash) values ($1, $2, $3, $4, $5, $6)',
+    [tenant.id, id, user.name, user.email, tenant.roles[role], given.passwordHash ?? null],
+  )
   return user
 }
 
@@ -100,7 +107,14 @@ export function ctxFor(tenant: TestTenant, user: TestUser, given: Partial<Ctx> =
 
 /** What a verb is called with when Farol itself does something. */
 export function systemCtx(tenant: TestTenant, given: Partial<Ctx> = {}): Ctx {
-  return { tenant, actor: { kind: 'system', name: 'test' }, requestId: newId(), locale: tenant.locale, now: new Date(), ...given }
+  return {
+    tenant,
+    actor: { kind: 'system', name: 'test' },
+    requestId: newId(),
+    locale: tenant.locale,
+    now: new Date(),
+    ...given,
+  }
 }
 
 /** An incident as a bare row: no timeline, no audit, no event. Columns by their SQL names. */
@@ -129,6 +143,9 @@ export async function createTicket(
     ...columns,
   }
   const names = Object.keys(row)
-  await ownerSql(`insert into ticket (${names.join()}) values (${names.map((_, i) => `$${i + 1}`).join()})`, Object.values(row))
+  await ownerSql(
+    `insert into ticket (${names.join()}) values (${names.map((_, i) => `$${i + 1}`).join()})`,
+    Object.values(row),
+  )
   return ticket
 }

@@ -29,7 +29,9 @@ export const copyName = (run: number, worker: string | number): string => `${COP
 export async function openTestServer(run: number): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL
   const embedded = given ? undefined : await startPostgres({ name: 'test-postgres', durable: false })
-  const url = embedded?.url ?? ((database: string) => Object.assign(new URL(given ?? ''), { pathname: `/${database}` }).href)
+  const url =
+    embedded?.url ??
+    ((database: string) => Object.assign(new URL(given ?? ''), { pathname: `/${database}` }).href)
   const template = await withClient(url('postgres'), async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [SETUP_LOCK])
     await dropCopies(client, (owner) => !isRunning(owner))
@@ -39,7 +41,9 @@ export async function openTestServer(run: number): Promise<TestServer> {
     const idle = await withClient(url('postgres'), async (client) => {
       await client.query('SELECT pg_advisory_lock($1)', [SETUP_LOCK])
       await dropCopies(client, (owner) => owner === run || !isRunning(owner))
-      const { rows } = await client.query('SELECT 1 FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()')
+      const { rows } = await client.query(
+        'SELECT 1 FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()',
+      )
       return rows.length === 0
     })
     // Another run on the same embedded server may still need it.
@@ -49,7 +53,10 @@ export async function openTestServer(run: number): Promise<TestServer> {
 }
 
 /** A connection for the time of `work`. */
-export async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString })
   client.on('error', () => undefined)
   await client.connect()
@@ -65,7 +72,10 @@ async function prepareTemplate(client: pg.Client, url: (database: string) => str
   const digest = createHash('sha256')
   for (const { name, checksum } of readMigrations()) digest.update(`${name} ${checksum}\n`)
   const template = `${TEMPLATE}${digest.digest('hex').slice(0, 12)}`
-  const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [TEMPLATE])
+  const { rows } = await client.query<{ datname: string }>(
+    'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+    [TEMPLATE],
+  )
   if (!rows.some(({ datname }) => datname === template)) {
     for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}"`)
     // Under another name until it is complete: an interrupted run must not leave half a template.
@@ -80,9 +90,13 @@ async function prepareTemplate(client: pg.Client, url: (database: string) => str
 }
 
 async function dropCopies(client: pg.Client, isDue: (owner: number) => boolean): Promise<void> {
-  const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [COPY])
+  const { rows } = await client.query<{ datname: string }>(
+    'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+    [COPY],
+  )
   for (const { datname } of rows) {
-    if (isDue(Number(datname.slice(COPY.length).split('_')[0]))) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`)
+    if (isDue(Number(datname.slice(COPY.length).split('_')[0])))
+      await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`)
   }
 }
 

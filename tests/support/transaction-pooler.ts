@@ -28,10 +28,10 @@ export async function startTransactionPooler(target: URL): Promise<{ url: string
     if (next) next(backend)
     else free.push(backend)
   }
-  const acquire = (use: (backend: Backend) => void) => {
+  const acquire = (serveWith: (backend: Backend) => void) => {
     const [backend] = free.splice(Math.floor(Math.random() * free.length), 1)
-    if (backend) use(backend)
-    else waiting.push(use)
+    if (backend) serveWith(backend)
+    else waiting.push(serveWith)
   }
 
   const server = createServer({ noDelay: true }, (client) => {
@@ -39,7 +39,8 @@ export async function startTransactionPooler(target: URL): Promise<{ url: string
     client.on('error', () => undefined)
     client.once('data', (startup) => {
       if (startup.readInt32BE(4) === SSL_REQUEST) throw new Error('The tests speak without TLS')
-      if (startup.includes('\0options\0')) return client.end(refusal('unsupported startup parameter: options'))
+      if (startup.includes('\0options\0'))
+        return client.end(refusal('unsupported startup parameter: options'))
       signIn(client, startup)
     })
   })
@@ -62,7 +63,10 @@ export async function startTransactionPooler(target: URL): Promise<{ url: string
     const forward = (bytes: Buffer) => socket.write(bytes)
     client.on('data', forward)
     socket.on('error', () => undefined)
-    socket.on('data', framed((type, message) => backend.answer(type, message)))
+    socket.on(
+      'data',
+      framed((type, message) => backend.answer(type, message)),
+    )
   }
 
   /** From now on the client gets a connection for each transaction. */

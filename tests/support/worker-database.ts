@@ -12,7 +12,8 @@ const name = copyName(inject('run'), process.env.VITEST_POOL_ID ?? '1')
 
 await withClient(adminUrl, async (client) => {
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
-  if (rowCount === 0) await client.query(`CREATE DATABASE "${name}" TEMPLATE "${inject('template')}" STRATEGY FILE_COPY`)
+  if (rowCount === 0)
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${inject('template')}" STRATEGY FILE_COPY`)
 })
 
 const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
