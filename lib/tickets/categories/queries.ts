@@ -4,7 +4,6 @@ import type { Ctx } from '@/lib/platform/context'
 import { readTenant, withTenant } from '@/lib/platform/db/tenant'
 import type { CategoryDto } from './schema'
 import { type CategoryRow, readCategory, toCategoryDtos } from './store'
-import { withDescendants } from './tree'
 
 const readAll = (ctx: Ctx): Promise<CategoryRow[]> =>
   readTenant(ctx, (db) =>
@@ -28,9 +27,4 @@ export async function listCategories(ctx: Ctx, { archived = false } = {}): Promi
 export async function getCategory(ctx: Ctx, id: string): Promise<CategoryDto> {
   authorize(ctx, 'incident.create', 'incident.read', 'category.manage')
   return withTenant(ctx, (tx) => readCategory(tx, ctx, id))
-}
-
-/** The ids of a category and of all below it, archived ones too: filters and reports include descendants. */
-export async function categoryWithDescendants(ctx: Ctx, id: string): Promise<string[]> {
-  return withDescendants(await readAll(ctx), id)
 }
