@@ -8,7 +8,7 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_APP_URL: z.url(),
   DATABASE_SYSTEM_URL: z.url(),
-  /** '0' behind PgBouncer older than 1.21 in transaction mode: no named prepared statements. */
+  /** '0' behind any pooler in transaction mode: no named statements, and settings travel with each transaction. */
   DATABASE_PREPARED: z.enum(['0', '1']).default('1'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
   FAROL_SECRET: z.string().min(32),

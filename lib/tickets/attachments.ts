@@ -3,7 +3,7 @@ import { authorize, isStaff } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql, txSql, withTenant } from '@/lib/platform/db/tenant'
-import { env } from '@/lib/platform/env'
+import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
@@ -41,7 +41,7 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
   const { contentType, body } = await examine(fileName, upload.contentType, upload.body)
   const id = newId()
   const storageKey = `${ctx.tenant.id}/attachments/${id}`
-  const { size, sha256 } = await storage().put(storageKey, body, { limitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024 })
+  const { size, sha256 } = await storage().put(storageKey, body, { limitBytes: uploadLimit() })
   try {
     return await withTenant(ctx, async (tx) => {
       await fetchTicket(tx, ctx, kind, ticketId)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tenantClient } from '@/lib/platform/db/client'
+import { closePools, poolOf } from '@/lib/platform/db/pool'
 import { readTenant, tenantSql, txSql, withTenant } from '@/lib/platform/db/tenant'
 import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '@/tests/support/database'
@@ -189,6 +190,17 @@ describe('history', () => {
       }
     },
   )
+})
+
+test('a connection that comes back carries no tenant', async () => {
+  await closePools()
+  await readTenant({ tenant: own }, (db) => db.ticket.findMany())
+  await withTenant({ tenant: own }, (tx) => tx.ticket.findMany())
+  await readTenant({ tenant: own }, (db) => db.$queryRaw`select 1 / 0`).catch(() => undefined)
+  await withTenant({ tenant: own }, (tx) => txSql(tx, 'select 1 / 0', [])).catch(() => undefined)
+  const pool = poolOf(own.id)
+  const { rows } = await pool.query(`select current_setting('app.tenant_id', true) as left`)
+  expect({ rows, connections: pool.totalCount }).toEqual({ rows: [{ left: '' }], connections: 1 })
 })
 
 test('a COMMIT smuggled into a transaction leaves no tenant behind it', async () => {

@@ -1,0 +1,129 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { authorize } from '@/lib/platform/auth/permissions'
+import type { Ctx } from '@/lib/platform/context'
+import { ValidationFailed } from '@/lib/platform/errors'
+import { takeForActor } from '@/lib/platform/limits/limiter'
+import { parse } from '@/lib/platform/parse'
+import { authenticate } from './authenticate'
+import { readJson } from './body'
+import type { Call } from './call'
+import { isBinary, type AnyRoute, type Input, type Visit } from './declaration'
+import type { Params } from './handlers'
+import { apiHeaders } from './headers'
+import { idempotencyKeyOf, once, type StoredAnswer } from './idempotency'
+import { readQuery, refuseQuery } from './query'
+import { RawJson } from './raw-json'
+import { targetOf } from './request'
+import { tenantOf } from './tenant'
+
+/**
+ * The way of a request: whose tenant, who, how often, may they, is it readable; then the handler. Each step
+ * throws what stops it.
+ */
+export async function respond(route: AnyRoute, request: Request, params: Params, call: Call): Promise<Response> {
+  const { headers } = request
+  const tenant = await tenantOf(headers)
+  call.tenant = tenant
+  const visit: Visit = {
+    tenant,
+    requestId: call.requestId,
+    locale: tenant.locale,
+    now: new Date(),
+    ip: call.ip,
+    userAgent: headers.get('user-agent') ?? undefined,
+  }
+  if (route.auth === 'none') {
+    const { input } = await read(route, request, params)
+    return send(route, call, await route.handler({ ...input, visit }))
+  }
+
+  const { actor, locale } = await authenticate(tenant, headers.get('authorization'), visit.now)
+  const ctx: Ctx = { tenant, actor, locale: locale ?? tenant.locale, requestId: call.requestId, now: visit.now, ip: call.ip }
+  call.ctx = ctx
+  call.allowance = await takeForActor(tenant, actor.id)
+  if (route.permission) authorize(ctx, ...[route.permission].flat())
+
+  const key = route.method === 'POST' ? idempotencyKeyOf(headers) : undefined
+  const { input, text } = await read(route, request, params)
+  if (!key) return send(route, call, await route.handler({ ...input, ctx }))
+
+  const fingerprint = fingerprintOf(request, text)
+  const { answer, replayed } = await once(ctx, { key, fingerprint, keep: !route.secret }, {
+    run: async () => answerOf(route, await route.handler({ ...input, ctx })),
+    recall: route.recall && (async (entityId) => answerOf(route, await route.recall?.(ctx, entityId))),
+  })
+  return write(answer, call, replayed)
+}
+
+/** Same method, address and body: same request. A file's bytes are not read twice; its length stands for them. */
+function fingerprintOf(request: Request, text: string | undefined): string {
+  const { path, search } = targetOf(request)
+  const body = text ?? request.headers.get('content-length') ?? ''
+  return createHash('sha256').update(`${request.method} ${path}?${search}\n${body}`).digest('hex')
+}
+
+async function read(route: AnyRoute, request: Request, params: Params): Promise<{ input: Input<string, never>; text?: string }> {
+  const { search } = targetOf(request)
+  const rawQuery = readQuery(search)
+  const query = route.query ? parse(route.query, rawQuery) : refuseQuery(rawQuery)
+  const json = route.body && !isBinary(route.body) ? await readJson(request) : undefined
+  const input = {
+    params: route.path.includes('{') ? await textParams(params) : {},
+    query: query as never,
+    rawQuery: rawQuery as never,
+    body: json?.value,
+    ifMatch: ifMatchOf(request.headers),
+    request,
+  }
+  return { input, text: json?.text }
+}
+
+async function textParams(params: Params): Promise<Record<string, string>> {
+  const entries = Object.entries(await params).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(entries)
+}
+
+/** The version a change is based on: `"3"`, as the ETag gave it. `*` asks for nothing but existence. */
+function ifMatchOf(headers: Headers): number | undefined {
+  const given = headers.get('if-match')
+  if (given === null || given.trim() === '*') return undefined
+  const match = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(given)
+  if (!match?.[1]) throw ValidationFailed.at('If-Match', 'Send one version in quotes, as in the ETag', 'invalid')
+  return Number(match[1])
+}
+
+function send(route: AnyRoute, call: Call, result: unknown): Response {
+  if (!(result instanceof Response)) return write(answerOf(route, result), call, false)
+  for (const [name, value] of Object.entries(apiHeaders(call.requestId, call.allowance))) {
+    if (!result.headers.has(name)) result.headers.set(name, value)
+  }
+  return result
+}
+
+/** What a handler gave, as status, text and headers. */
+function answerOf(route: AnyRoute, result: unknown): StoredAnswer {
+  if (route.response === null) return { status: 204, body: null, location: null, etag: null }
+  const raw = result instanceof RawJson
+  const version = raw ? result.version : versionOf(result)
+  return {
+    status: route.status ?? 200,
+    body: raw ? result.text : JSON.stringify(result),
+    location: route.location ? `/api/v1${route.location(result as { id: string })}` : null,
+    etag: version === undefined ? null : `"${version}"`,
+  }
+}
+
+function versionOf(result: unknown): number | undefined {
+  if (typeof result !== 'object' || result === null || !('version' in result)) return undefined
+  return typeof result.version === 'number' ? result.version : undefined
+}
+
+function write({ status, body, location, etag }: StoredAnswer, call: Call, replayed: boolean): Response {
+  const headers = apiHeaders(call.requestId, call.allowance)
+  if (body !== null) headers['content-type'] = 'application/json'
+  if (location !== null) headers['location'] = location
+  if (etag !== null) headers['etag'] = etag
+  if (replayed) headers['idempotency-replayed'] = 'true'
+  return new Response(body, { status, headers })
+}
