@@ -81,7 +81,6 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
 /** Keeps the last part of what may be a path, without control characters, of a length file systems take. */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  // eslint-disable-next-line no-control-regex
   const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim().slice(-150)
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean
 }
