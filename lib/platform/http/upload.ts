@@ -33,9 +33,8 @@ export async function receiveFile<T>(
   parser.on('file', (name, stream, info) => reception.file(name, stream, info))
   parser.on('field', (name, value) => reception.field(name, value))
   parser.on('filesLimit', () => reception.refuse(ValidationFailed.at('file', 'Send one file a request', 'too_many')))
-  const most = limitBytes + OVERHEAD
   try {
-    await pipeline(Readable.from(counted(request, 2 * most)), parser)
+    await pipeline(Readable.from(counted(request, limitBytes)), parser)
   } catch (error) {
     await reception.settled()
     throw error instanceof DomainError ? error : new Malformed('The form is broken or ends too early')
@@ -57,12 +56,12 @@ function parserFor(request: Request): Busboy {
   }
 }
 
-async function* counted(request: Request, most: number): AsyncGenerator<Uint8Array> {
+async function* counted(request: Request, limitBytes: number): AsyncGenerator<Uint8Array> {
   if (!request.body) return
   let size = 0
   for await (const chunk of request.body) {
     size += chunk.byteLength
-    if (size > most) throw new PayloadTooLarge(most)
+    if (size > 2 * limitBytes + OVERHEAD) throw new PayloadTooLarge(limitBytes)
     yield chunk
   }
 }

@@ -724,7 +724,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER identity AFTER UPDATE OR DELETE ON "tenant"
+CREATE TRIGGER identity AFTER INSERT OR UPDATE OR DELETE ON "tenant"
   FOR EACH ROW EXECUTE FUNCTION farol_identity_changed('id');
 CREATE TRIGGER identity AFTER INSERT OR UPDATE OR DELETE ON "tenant_domain"
   FOR EACH ROW EXECUTE FUNCTION farol_identity_changed('tenant_id');

@@ -3,7 +3,7 @@ import { getT } from '@/components/i18n/get-t'
 import { NewTicketForm } from '@/components/portal/new-ticket-form'
 import { PageHeader } from '@/components/shared/page-header'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
-import { env } from '@/lib/platform/env'
+import { uploadLimit } from '@/lib/platform/storage/limit'
 import { listCategories } from '@/lib/tickets/categories/queries'
 
 interface Props {
@@ -28,7 +28,7 @@ export default async function NewTicketPage({ params }: Props) {
       />
       <NewTicketForm
         categories={categories.map(({ id, path }) => ({ id, name: path.join(' › ') }))}
-        maxBytes={env.UPLOAD_LIMIT_MB * 1024 * 1024}
+        maxBytes={uploadLimit()}
       />
     </div>
   )

@@ -5,7 +5,7 @@ import { replyNotice } from '@/components/portal/reply-notice'
 import { getIncident } from '@/lib/incidents/queries'
 import { pageContext } from '@/lib/people/page-context'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
-import { env } from '@/lib/platform/env'
+import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound } from '@/lib/platform/errors'
 import { listAttachments } from '@/lib/tickets/attachments'
 import { listComments } from '@/lib/tickets/comments'
@@ -47,7 +47,7 @@ export default async function PortalTicketPage({ params }: Props) {
       me={actorUserId(ctx)}
       notice={replyNotice(incident, ctx.now, ctx.tenant.settings.reopenDays)}
       place={{ locale: ctx.locale, timeZone: ctx.tenant.timezone }}
-      maxBytes={env.UPLOAD_LIMIT_MB * 1024 * 1024}
+      maxBytes={uploadLimit()}
     />
   )
 }

@@ -1,0 +1,25 @@
+import 'server-only'
+import { getT } from '@/components/i18n/get-t'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { renderActionMail } from '@/lib/platform/mail/layout'
+
+interface PasswordReset {
+  locale: Locale
+  organisation: string
+  name: string
+  url: string
+}
+
+/** The message with the link to a new password. */
+export function passwordResetEmail({ locale, organisation, name, url }: PasswordReset) {
+  const t = getT(locale, 'people.mail')
+  return renderActionMail({
+    locale,
+    organisation,
+    subject: t('reset.subject', { organisation }),
+    greeting: t('greeting', { name }),
+    paragraphs: [t('reset.body', { organisation }), t('reset.lifetime')],
+    action: { label: t('reset.action'), url },
+    footer: t('reset.footer'),
+  })
+}

@@ -1,0 +1,31 @@
+/** `npm run dev`: the development database with demo data, and the sources served with hot reload. */
+
+import { spawn } from 'node:child_process'
+import { devEnvironment, prepareDevDatabase, startDevPostgres } from './lib/dev-database.mjs'
+import { loadDotEnv } from './lib/dot-env.mjs'
+import { generateClient, isGenerated } from './lib/generate.mjs'
+import { root } from './lib/project.mjs'
+import { run, say, step } from './lib/say.mjs'
+import { seedDemo } from './lib/seed.mjs'
+import { welcome } from './lib/welcome.mjs'
+
+run(async () => {
+  loadDotEnv()
+  if (!isGenerated()) await step('Generating the database client', async () => generateClient())
+  const server = await step('Starting the development database', startDevPostgres)
+  await step('Migrating', () => prepareDevDatabase(server))
+  const settings = devEnvironment(server)
+  const env = { ...settings, ...process.env, ...databaseOf(settings), FAROL_PUBLIC_PORT: process.env.PORT || settings.PORT }
+  await step('Seeding the demo', () => seedDemo({ env }))
+  say(welcome(env))
+
+  const web = spawn(process.execPath, ['scripts/web.mjs', '--dev'], { cwd: root, env, stdio: 'inherit' })
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => web.kill('SIGTERM'))
+  process.exitCode = await new Promise((resolve) => web.once('exit', (code) => resolve(code ?? 1)))
+})
+
+/** Development always works on its own database, whatever the environment names. */
+function databaseOf({ DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEM_URL }) {
+  return { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEM_URL }
+}
