@@ -1,6 +1,6 @@
 import 'server-only'
 import { authorize, isStaff } from '@/lib/platform/auth/permissions'
-import { actorUserId, type Ctx } from '@/lib/platform/context'
+import type { Ctx } from '@/lib/platform/context'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { Forbidden } from '@/lib/platform/errors'
 import { record, type TimelineInput } from '@/lib/platform/events/record'
@@ -104,10 +104,7 @@ function refuseRouting(data: Input): void {
   }
 }
 
-/**
- * A service account may open for somebody without seeing the result afterwards; it still gets its answer.
- */
-async function readCreated(tx: Tx, ctx: Ctx, id: string): Promise<IncidentDto> {
-  const system = { ...ctx, actor: { kind: 'system', name: ctx.actor.name } } as const
-  return readIncident(tx, isStaff(ctx) || actorUserId(ctx) === null ? system : ctx, id)
+/** Who may only open still gets the answer to what they just sent. */
+function readCreated(tx: Tx, ctx: Ctx, id: string): Promise<IncidentDto> {
+  return readIncident(tx, { ...ctx, actor: { kind: 'system', name: ctx.actor.name } }, id)
 }

@@ -10,6 +10,7 @@ import { renderMarkdown } from '@/lib/platform/text/markdown'
 import { addAttachment } from './attachments'
 import { PREFIX, type TicketKind } from './ref'
 import { uuidSchema, VISIBILITIES } from './schema'
+import { listChangesSince } from './timeline-since'
 import { setWatching } from './watchers'
 
 const kindSchema = z.enum(Object.keys(PREFIX) as [TicketKind, ...TicketKind[]])
@@ -45,6 +46,14 @@ export const setWatchingAction = action(async (ctx, input: z.input<typeof watchI
   await setWatching(ctx, kind, ticketId, watching, userId)
   refresh()
   return null
+})
+
+const changesInput = z.strictObject({ kind: kindSchema, ticketId: uuidSchema, since: z.iso.datetime() })
+
+/** What happened to a ticket after an instant, oldest first: for those whose change came too late. */
+export const changesSinceAction = action(async (ctx, input: z.input<typeof changesInput>) => {
+  const { kind, ticketId, since } = parse(changesInput, input)
+  return listChangesSince(ctx, kind, ticketId, new Date(since))
 })
 
 /** What a text will look like; nothing is kept. */

@@ -6,7 +6,7 @@ import { tenantSql, txSql, withTenant } from '@/lib/platform/db/tenant'
 import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
-import { newId } from '@/lib/platform/ids'
+import { isUuid, newId } from '@/lib/platform/ids'
 import { examine } from '@/lib/platform/storage/content-type'
 import { storage } from '@/lib/platform/storage/storage'
 import { visibleTickets } from './access'
@@ -107,6 +107,7 @@ export interface OpenedAttachment {
 
 /** Opens a file that the actor may see: their ticket's, and for requesters a public one. @throws NotFound */
 export async function openAttachment(ctx: Ctx, id: string): Promise<OpenedAttachment> {
+  if (!isUuid(id)) throw new NotFound('Attachment')
   const params = new SqlParams()
   const text = `select f.file_name as "fileName", f.content_type as "contentType", f.size, f.storage_key as "storageKey"
     from attachment f join ticket t on t.tenant_id = f.tenant_id and t.id = f.ticket_id

@@ -15,6 +15,8 @@ const REFUSED_NAMES =
 /** What a text may be called; anything else that was declared and not recognised becomes plain bytes. */
 const TEXT_TYPES = /^text\/(?:plain|csv|markdown|calendar)$/
 
+type Source = AsyncIterator<Uint8Array, unknown>
+
 export interface Examined {
   contentType: string
   /** The whole body again, the sample included. */
@@ -29,16 +31,16 @@ export interface Examined {
  */
 export async function examine(fileName: string, declared: string, body: AsyncIterable<Uint8Array>): Promise<Examined> {
   if (REFUSED_NAMES.test(fileName)) throw new UnsupportedMediaType('Programs and scripts are not accepted as attachments')
-  const source = body[Symbol.asyncIterator]()
+  const source: Source = body[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
   let size = 0
   let ended = false
   while (size < SAMPLE && !ended) {
-    const { done, value } = await source.next()
-    if (done) ended = true
+    const next = await source.next()
+    if (next.done) ended = true
     else {
-      head.push(value)
-      size += value.byteLength
+      head.push(next.value)
+      size += next.value.byteLength
     }
   }
   const sample = Buffer.concat(head)
@@ -57,14 +59,14 @@ function declaredText(declared: string, sample: Uint8Array): string {
   return TEXT_TYPES.test(type) && !sample.includes(0) ? type : 'application/octet-stream'
 }
 
-async function* rejoin(head: Uint8Array[], rest: AsyncIterator<Uint8Array>, ended: boolean): AsyncGenerator<Uint8Array> {
+async function* rejoin(head: Uint8Array[], rest: Source, ended: boolean): AsyncGenerator<Uint8Array> {
   yield* head
   if (ended) return
   try {
     for (;;) {
-      const { done, value } = await rest.next()
-      if (done) return
-      yield value
+      const next = await rest.next()
+      if (next.done) return
+      yield next.value
     }
   } finally {
     await rest.return?.()

@@ -11,7 +11,7 @@ export interface Web {
 export const TEST_SECRET = 'a-secret-of-the-test-run-that-guards-nothing'
 
 /** Starts the production build as a process of its own; what it says goes to `.data/test/<name>.log`. */
-export async function startWeb(name: string, port: number, env: NodeJS.ProcessEnv): Promise<Web> {
+export async function startWeb(name: string, port: number, env: Record<string, string>): Promise<Web> {
   mkdirSync('.data/test', { recursive: true })
   const { NODE_OPTIONS: _workersOnly, DATABASE_URL: _owner, ...inherited } = process.env
   const child = spawn(process.execPath, ['scripts/web.mjs'], {

@@ -31,3 +31,11 @@ SELECT farol_wall('ticket_link', 'SELECT, INSERT, UPDATE, DELETE');
 -- Counts of what is open, by person, state and team, without touching the history.
 CREATE INDEX "ticket_open" ON "ticket"(tenant_id, kind, assignee_id, status, team_id, priority)
   WHERE deleted_at IS NULL AND status IN ('new', 'in_progress', 'on_hold');
+
+-- Readiness compares what is applied with what the code expects. (The shadow database has no such table.)
+DO $$
+BEGIN
+  IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
+    GRANT SELECT ON public._prisma_migrations TO farol_system;
+  END IF;
+END $$;

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { slugAvailability } from '@/lib/tenants/availability'
+import { provisionTenant } from '@/lib/tenants/provision'
+import { STEPS } from '@/lib/tenants/provisioning/steps'
+import { rollBackAbandoned } from '@/lib/tenants/provisioning/run'
+import { updateTenant } from '@/lib/tenants/update'
+import { signInByHandover } from '@/lib/people/sign-in/handover'
+import { newId } from '@/lib/platform/ids'
+import { resetLimits } from '@/lib/platform/limits/limiter'
+import { resolveTenant } from '@/lib/platform/tenancy/resolve'
+import { ownerSql } from '@/tests/support/database'
+import { auditOf, makeWorld } from '../people/world'
+
+const visitor = () => ({ now: new Date(), requestId: newId(), ip: '203.0.113.9' })
+let next = 0
+const form = (given: object = {}) => ({
+  organisation: 'Padaria Estrela',
+  slug: `padaria-${process.pid}-${next++}`,
+  name: 'Dona Estrela',
+  email: 'dona@estrela.test',
+  password: 'forno quente às cinco',
+  locale: 'pt-BR',
+  timezone: 'America/Sao_Paulo',
+  ...given,
+})
+
+const tablesOfTenants = async () =>
+  (await ownerSql<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id'`,
+  )).map(({ name }) => name)
+
+/** Rows of a tenant over all tables, its own row included. */
+async function rowsOf(id: string): Promise<number> {
+  let sum = 0
+  for (const table of await tablesOfTenants()) {
+    const [row] = await ownerSql<{ count: number }>(`select count(*)::int as count from "${table}" where tenant_id = $1`, [id])
+    sum += row?.count ?? 0
+  }
+  return sum + (await ownerSql('select id from tenant where id = $1', [id])).length
+}
+
+const signUpsOf = (slug: string) =>
+  ownerSql<{ id: string; status: string; step: string }>('select id, status, step from provisioning where slug = $1 order by id', [slug])
+
+beforeEach(() => resetLimits())
+
+describe('signing an organisation up', () => {
+  it('makes everything it starts with and signs its administrator in', async () => {
+    const input = form()
+    const { slug, handover } = await provisionTenant(visitor(), input)
+    expect(slug).toBe(input.slug)
+    const tenant = await resolveTenant(slug)
+    if (!tenant) throw new Error('The tenant is not there')
+    expect(tenant).toMatchObject({ name: 'Padaria Estrela', status: 'active', plan: 'free', locale: 'pt-BR' })
+    const [counts] = await ownerSql(
+      `select (select count(*)::int from role where tenant_id = $1) as roles,
+         (select count(*)::int from resolution_code where tenant_id = $1) as codes,
+         (select count(*)::int from ticket_counter where tenant_id = $1) as counters,
+         (select count(*)::int > 10 from category where tenant_id = $1) as categories`,
+      [tenant.id],
+    )
+    expect(counts).toEqual({ roles: 5, codes: 8, counters: 1, categories: true })
+    expect(await auditOf(tenant.id)).toEqual(['tenant.created'])
+    const { ip: _, ...rest } = visitor()
+    const actor = await signInByHandover({ ...rest, tenant, locale: 'pt-BR' }, handover)
+    expect(actor).toMatchObject({ role: 'admin', email: 'dona@estrela.test' })
+    await expect(signInByHandover({ ...rest, tenant, locale: 'pt-BR' }, handover)).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await signUpsOf(slug)).toMatchObject([{ status: 'done', step: 'open' }])
+  })
+
+  it('makes one organisation of a form that was submitted twice, and lets both in', async () => {
+    const input = form()
+    const [one, two] = await Promise.all([provisionTenant(visitor(), input), provisionTenant(visitor(), input)])
+    expect(one.slug).toBe(two.slug)
+    expect(one.handover).not.toBe(two.handover)
+    expect((await signUpsOf(input.slug)).filter(({ status }) => status === 'done')).toHaveLength(1)
+    await expect(provisionTenant(visitor(), { ...input, password: 'outra senha bem longa' })).rejects.toMatchObject({
+      issues: [{ path: 'slug', code: 'taken' }],
+    })
+  })
+
+  it.each([
+    ['www', 'reserved'],
+    ['ab', 'too_short'],
+    ['-traço', 'characters'],
+    ['xn--dmin', 'characters'],
+    ['a'.repeat(41), 'too_long'],
+  ])('refuses the address %s as %s', async (slug, code) => {
+    await expect(provisionTenant(visitor(), form({ slug }))).rejects.toMatchObject({ issues: [{ path: 'slug', code }] })
+    expect(await slugAvailability(slug)).toBe(code)
+  })
+
+  it('refuses weak passwords and timezones that do not exist', async () => {
+    await expect(provisionTenant(visitor(), form({ password: 'curta' }))).rejects.toMatchObject({ issues: [{ path: 'password' }] })
+    await expect(provisionTenant(visitor(), form({ timezone: 'Mars/Olympus' }))).rejects.toMatchObject({ issues: [{ path: 'timezone' }] })
+  })
+
+  it('is limited by address', async () => {
+    const tries = Array.from({ length: 12 }, () => provisionTenant(visitor(), {}).catch((error: { code: string }) => error.code))
+    expect(await Promise.all(tries)).toContain('rate_limited')
+  })
+})
+
+describe('a sign-up whose step fails', () => {
+  afterEach(async () => {
+    await ownerSql('drop trigger if exists break_step on provisioning')
+  })
+
+  it.each(STEPS.map(({ name }) => name))('leaves nothing behind: %s', async (step) => {
+    await ownerSql(`create or replace function break_step() returns trigger language plpgsql as
+      $$ begin raise exception 'broken on purpose' using errcode = '57014'; end $$`)
+    await ownerSql(`create trigger break_step before update of step on provisioning for each row when (new.step = '${step}')
+      execute function break_step()`)
+    const input = form()
+    await expect(provisionTenant(visitor(), input)).rejects.toThrow()
+    const [signUp] = await signUpsOf(input.slug)
+    expect(signUp?.status).toBe('rolled_back')
+    expect(await rowsOf(signUp?.id ?? '')).toBe(0)
+    await ownerSql('drop trigger break_step on provisioning')
+    await expect(provisionTenant(visitor(), input)).resolves.toMatchObject({ slug: input.slug })
+  })
+})
+
+describe('a sign-up whose process died', () => {
+  it('is undone before the next one, and not while it may still run', async () => {
+    const slug = `morto-${process.pid}`
+    const id = newId()
+    const now = new Date()
+    await ownerSql(`insert into provisioning (id, slug, step, created_at) values ($1, $2, 'roles', $3)`, [id, slug, now])
+    await ownerSql(`insert into tenant (id, slug, name, status) values ($1, $2, 'Meio pronta', 'suspended')`, [id, slug])
+    await ownerSql(`insert into role (tenant_id, id, key, name) values ($1, $2, 'admin', 'Admin')`, [id, newId()])
+    await rollBackAbandoned(now)
+    expect(await rowsOf(id)).toBe(2)
+    await rollBackAbandoned(new Date(now.getTime() + 60_000))
+    expect(await rowsOf(id)).toBe(0)
+    expect(await slugAvailability(slug)).toBeNull()
+  })
+})
+
+describe('settings of an organisation', () => {
+  it('are changed by those who may, and only their own', async () => {
+    const world = await makeWorld()
+    const settings = await updateTenant(world.asAdmin, { name: 'Novo Nome', timezone: 'America/Manaus', reopenDays: 7 })
+    expect(settings).toMatchObject({ name: 'Novo Nome', timezone: 'America/Manaus', reopenDays: 7 })
+    expect(await updateTenant(world.asAdmin, { locale: 'en' })).toMatchObject({ name: 'Novo Nome', reopenDays: 7, locale: 'en' })
+    await expect(updateTenant(world.asAgent, { name: 'X' })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(updateTenant(world.asAdmin, { reopenDays: 91 })).rejects.toMatchObject({ issues: [{ path: 'reopenDays' }] })
+    await expect(updateTenant(world.asAdmin, { plan: 'paid' })).rejects.toMatchObject({ issues: [{ path: 'plan' }] })
+    expect(await ownerSql('select name from tenant where id = $1', [world.otherTenant.id])).toEqual([{ name: world.otherTenant.name }])
+    expect(await auditOf(world.tenant.id)).toEqual(['tenant.updated', 'tenant.updated'])
+  })
+})

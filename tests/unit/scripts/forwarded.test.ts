@@ -1,0 +1,72 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { describe, expect, it } from 'vitest'
+import { settleForwardedHeaders, trustedProxies } from '@/scripts/lib/forwarded.mjs'
+
+/** The headers that the application sees of a request from `peer`. */
+function settled(peer: string, headers: IncomingHttpHeaders, proxies = ''): IncomingHttpHeaders {
+  const request = { headers: { host: 'acme.localhost:3000', ...headers }, socket: { remoteAddress: peer } }
+  settleForwardedHeaders(request as IncomingMessage, trustedProxies(proxies))
+  return request.headers
+}
+
+describe('headers that name the client', () => {
+  it('are overwritten when the peer is nobody we trust', () => {
+    const seen = settled('203.0.113.7', {
+      'x-forwarded-for': '10.0.0.1',
+      'x-forwarded-host': 'globex.localhost',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '1',
+      'x-real-ip': '10.0.0.1',
+      forwarded: 'for=10.0.0.1',
+    })
+    expect(seen).toEqual({
+      host: 'acme.localhost:3000',
+      'x-forwarded-for': '203.0.113.7',
+      'x-forwarded-host': 'acme.localhost:3000',
+      'x-forwarded-proto': 'http',
+    })
+  })
+
+  it('are believed from a trusted proxy', () => {
+    const headers = { 'x-forwarded-for': '198.51.100.4', 'x-forwarded-host': 'desk.example.com', 'x-forwarded-proto': 'https' }
+    expect(settled('10.1.2.3', headers, '10.0.0.0/8')).toMatchObject({
+      host: 'desk.example.com',
+      'x-forwarded-for': '198.51.100.4',
+      'x-forwarded-host': 'desk.example.com',
+      'x-forwarded-proto': 'https',
+    })
+  })
+
+  it.each([
+    ['what the client wrote to the left of it is ignored', '1.1.1.1, 198.51.100.4', '198.51.100.4'],
+    ['trusted proxies on the way are passed over', '1.1.1.1, 198.51.100.4, 10.9.9.9', '198.51.100.4'],
+    ['all of them trusted: the farthest', '10.2.2.2, 10.9.9.9', '10.2.2.2'],
+    ['rubbish ends the walk', '198.51.100.4, unknown', '10.1.2.3'],
+    ['none given', undefined, '10.1.2.3'],
+    ['an IPv6 client', '2001:db8::1', '2001:db8::1'],
+  ])('take the nearest address that is no proxy of ours: %s', (_, forwardedFor, client) => {
+    const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }
+    expect(settled('10.1.2.3', headers, '10.0.0.0/8')['x-forwarded-for']).toBe(client)
+  })
+
+  it('tell an IPv4 peer of a dual-stack socket by its IPv4 address', () => {
+    expect(settled('::ffff:10.1.2.3', { 'x-forwarded-for': '198.51.100.4' }, '10.0.0.0/8')['x-forwarded-for']).toBe('198.51.100.4')
+    expect(settled('::ffff:203.0.113.7', {})['x-forwarded-for']).toBe('203.0.113.7')
+  })
+
+  it('ignore a protocol that is none', () => {
+    expect(settled('10.1.2.3', { 'x-forwarded-proto': 'gopher' }, '10.0.0.0/8')['x-forwarded-proto']).toBe('http')
+  })
+})
+
+describe('TRUSTED_PROXIES', () => {
+  it('takes addresses and ranges of both families', () => {
+    const isTrusted = trustedProxies(' 10.0.0.0/8, ::1 ,2001:db8::/32')
+    expect(['10.255.0.1', '::1', '2001:db8:1::2'].every(isTrusted)).toBe(true)
+    expect(['11.0.0.1', '::2', '2001:db9::1', '', 'nonsense'].some(isTrusted)).toBe(false)
+  })
+
+  it.each(['10.0.0.0/33', '10.0.0/8', 'proxy.example.com', '::1/129', '10.0.0.0/'])('refuses %s', (list) => {
+    expect(() => trustedProxies(list)).toThrow('TRUSTED_PROXIES')
+  })
+})
