@@ -93,10 +93,10 @@ describe('listIncidents', () => {
     expect(data[0]).toMatchObject({ number: expect.stringMatching(/^INC-/), requester: { name: expect.any(String) } })
   })
 
-  it.each([{ limit: '0' }, { limit: '101' }, { sort: 'title' }, { status: 'open' }, { color: 'red' }, { cursor: 'x' }, { assignee: 'somebody' }])(
+  it.each<Record<string, string>>([{ limit: '0' }, { limit: '101' }, { sort: 'title' }, { status: 'open' }, { color: 'red' }, { cursor: 'x' }, { assignee: 'somebody' }])(
     'refuses %j',
     async (query) => {
-      await expect((async () => list(world.as.agent, query as Record<string, string>))()).rejects.toThrow(ValidationFailed)
+      await expect((async () => list(world.as.agent, query))()).rejects.toThrow(ValidationFailed)
     },
   )
 })

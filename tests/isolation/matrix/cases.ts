@@ -1,4 +1,5 @@
 import { getImport, getImportSummary, listImports } from '@/lib/imports/queries'
+import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
 import { incidentAttacks, incidentBlind } from './incidents'
@@ -18,6 +19,7 @@ export const blind: Blind = {
   ...peopleBlind,
   ...ticketBlind,
   'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
+  'lib/tenants/audit.ts#listAudit': (ctx) => listAudit(ctx, { limit: 100 }),
   'lib/tenants/update.ts#updateTenant': (ctx) => updateTenant(ctx, { name: 'Ours' }),
 }
 

@@ -14,7 +14,7 @@ import { revokeSession } from '@/lib/people/sessions/revoke'
 import { revokeOtherSessions, revokeUserSessions } from '@/lib/people/sessions/revoke-all'
 import { archiveTeam, restoreTeam } from '@/lib/people/teams/archive'
 import { createTeam } from '@/lib/people/teams/create'
-import { getTeam, listTeams } from '@/lib/people/teams/queries'
+import { getTeam, listTeams, membersOf } from '@/lib/people/teams/queries'
 import { updateTeam } from '@/lib/people/teams/update'
 import { peekToken } from '@/lib/people/tokens/consume'
 import { createContact } from '@/lib/people/users/create-contact'
@@ -85,6 +85,7 @@ export const peopleBlind: Blind = {
   'lib/people/sessions/queries.ts#listSessions': (ctx, { ids }) => listSessions(ctx, ids.user),
   'lib/people/sessions/revoke-all.ts#revokeOtherSessions': (ctx) => revokeOtherSessions(ctx),
   'lib/people/teams/queries.ts#listTeams': (ctx) => listTeams(ctx, { archived: true }),
+  'lib/people/teams/queries.ts#membersOf': async (ctx) => [...(await membersOf(ctx))],
   'lib/people/users/create-contact.ts#createContact': (ctx) => createContact(ctx, { name: 'Ours' }),
   'lib/people/users/queries.ts#getOwnUser': (ctx) => getOwnUser(ctx),
   'lib/people/users/queries.ts#listUsers': (ctx) => listUsers(ctx, { limit: 100 }),

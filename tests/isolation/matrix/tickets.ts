@@ -14,6 +14,7 @@ import { addResolutionCode } from '@/lib/tickets/resolution-codes/add'
 import { archiveResolutionCode, restoreResolutionCode } from '@/lib/tickets/resolution-codes/archive'
 import { listResolutionCodes } from '@/lib/tickets/resolution-codes/queries'
 import { listTimeline } from '@/lib/tickets/timeline'
+import { listChangesSince } from '@/lib/tickets/timeline-since'
 import { listWatchers, setWatching } from '@/lib/tickets/watchers'
 import { ours, type Attacks, type Blind } from './attack'
 import { MARK } from './victim'
@@ -54,6 +55,9 @@ export const ticketAttacks: Attacks = {
   },
   'lib/tickets/resolution-codes/archive.ts#restoreResolutionCode': {
     'resolution code': (ctx, { names }) => restoreResolutionCode(ctx, names.resolutionCode),
+  },
+  'lib/tickets/timeline-since.ts#listChangesSince': {
+    incident: (ctx, { ids }) => listChangesSince(ctx, 'incident', ids.incident, new Date(0)),
   },
   'lib/tickets/timeline.ts#listTimeline': { incident: (ctx, { ids }) => listTimeline(ctx, 'incident', ids.incident) },
   'lib/tickets/watchers.ts#listWatchers': { incident: (ctx, { ids }) => listWatchers(ctx, 'incident', ids.incident) },

@@ -1,11 +1,11 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { settleForwardedHeaders, trustedProxies } from '@/scripts/lib/forwarded.mjs'
 
 /** The headers that the application sees of a request from `peer`. */
 function settled(peer: string, headers: IncomingHttpHeaders, proxies = ''): IncomingHttpHeaders {
   const request = { headers: { host: 'acme.localhost:3000', ...headers }, socket: { remoteAddress: peer } }
-  settleForwardedHeaders(request as IncomingMessage, trustedProxies(proxies))
+  settleForwardedHeaders(request, trustedProxies(proxies))
   return request.headers
 }
 
@@ -28,7 +28,11 @@ describe('headers that name the client', () => {
   })
 
   it('are believed from a trusted proxy', () => {
-    const headers = { 'x-forwarded-for': '198.51.100.4', 'x-forwarded-host': 'desk.example.com', 'x-forwarded-proto': 'https' }
+    const headers = {
+      'x-forwarded-for': '198.51.100.4',
+      'x-forwarded-host': 'desk.example.com',
+      'x-forwarded-proto': 'https',
+    }
     expect(settled('10.1.2.3', headers, '10.0.0.0/8')).toMatchObject({
       host: 'desk.example.com',
       'x-forwarded-for': '198.51.100.4',
@@ -50,12 +54,16 @@ describe('headers that name the client', () => {
   })
 
   it('tell an IPv4 peer of a dual-stack socket by its IPv4 address', () => {
-    expect(settled('::ffff:10.1.2.3', { 'x-forwarded-for': '198.51.100.4' }, '10.0.0.0/8')['x-forwarded-for']).toBe('198.51.100.4')
+    expect(
+      settled('::ffff:10.1.2.3', { 'x-forwarded-for': '198.51.100.4' }, '10.0.0.0/8')['x-forwarded-for'],
+    ).toBe('198.51.100.4')
     expect(settled('::ffff:203.0.113.7', {})['x-forwarded-for']).toBe('203.0.113.7')
   })
 
   it('ignore a protocol that is none', () => {
-    expect(settled('10.1.2.3', { 'x-forwarded-proto': 'gopher' }, '10.0.0.0/8')['x-forwarded-proto']).toBe('http')
+    expect(settled('10.1.2.3', { 'x-forwarded-proto': 'gopher' }, '10.0.0.0/8')['x-forwarded-proto']).toBe(
+      'http',
+    )
   })
 })
 

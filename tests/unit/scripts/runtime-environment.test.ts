@@ -28,8 +28,18 @@ describe('the environment of the web process', () => {
   })
 
   it('keeps what was given and fills in the rest', () => {
-    const env = runtimeEnvironment(database, web, { FAROL_ROOT_DOMAIN: 'desk.example.com', FAROL_PUBLIC_PORT: '443' })
-    expect(env).toMatchObject({ FAROL_ROOT_DOMAIN: 'desk.example.com', FAROL_PUBLIC_PORT: '443', PORT: '3000' })
-    expect(runtimeEnvironment(database, web, {})).toMatchObject({ FAROL_ROOT_DOMAIN: 'localhost', FAROL_PUBLIC_PORT: '3000' })
+    const env = runtimeEnvironment(database, web, {
+      FAROL_ROOT_DOMAIN: 'desk.example.com',
+      FAROL_PUBLIC_PORT: '443',
+    })
+    expect(env).toMatchObject({
+      FAROL_ROOT_DOMAIN: 'desk.example.com',
+      FAROL_PUBLIC_PORT: '443',
+      PORT: '3000',
+    })
+    expect(runtimeEnvironment(database, web, {})).toMatchObject({
+      FAROL_ROOT_DOMAIN: 'localhost',
+      FAROL_PUBLIC_PORT: '3000',
+    })
   })
 })

@@ -1,0 +1,47 @@
+import type { Verdict } from './budgets'
+import { memoryOf } from './cpu'
+import type { BenchServer } from './database'
+import type { Bench, Target } from './measure'
+import { scriptWeight } from './script-weight'
+import type { Measured } from './servers'
+
+/** Figures with a limit of their own, beside no yardstick. */
+
+const MEGABYTE = 1024 ** 2
+const MEMORY_LIMIT = 2048 * MEGABYTE
+const SCRIPT_LIMIT = 200_000
+
+const limit = (what: string, figure: string, most: string, met: boolean): Verdict => ({
+  what,
+  figure,
+  yardstick: most,
+  ratio: null,
+  budget: null,
+  met,
+})
+
+/** A hundred people open an incident at the same moment, in one tenant. */
+export async function concurrentCreates(bench: Bench, { server, requests }: Target): Promise<Verdict> {
+  const [one] = requests
+  if (!one) throw new Error('There is nothing to send')
+  const { failures } = await bench.load({ port: server.port, concurrency: 100, count: 100, requests: [one] })
+  const failed = Object.values(failures).reduce((sum, times) => sum + times, 0)
+  return limit('100 concurrent creates', `${failed} errors`, 'none', failed === 0)
+}
+
+/** What the web process and PostgreSQL hold after all that load. */
+export function memoryInUse(web: Measured, server: BenchServer): Verdict {
+  const memory = memoryOf(web.pid) + memoryOf(server.pid)
+  const figure = `${(memory / MEGABYTE).toFixed(0)} MB`
+  return limit('memory of web and PostgreSQL', figure, `under ${MEMORY_LIMIT / MEGABYTE} MB`, memory < MEMORY_LIMIT)
+}
+
+/** The heaviest of the pages. */
+export async function weightOfScripts(pages: readonly Target[]): Promise<Verdict> {
+  const weights = await Promise.all(
+    pages.map(async ({ server, requests: [request] }) => (request ? scriptWeight(server, request) : 0)),
+  )
+  const most = Math.max(...weights)
+  const figure = `${(most / 1000).toFixed(0)} kB`
+  return limit('JavaScript of a desk page, compressed', figure, `under ${SCRIPT_LIMIT / 1000} kB`, most < SCRIPT_LIMIT)
+}

@@ -1,0 +1,139 @@
+import { formatNumber } from '@/lib/tickets/ref'
+import { Random } from './data/random'
+import { SENTENCES, THINGS, TROUBLES } from './data/words'
+import { sql } from './database'
+import type { LoadRequest } from './generator'
+import type { Target } from './measure'
+import type { Measured } from './servers'
+import type { Site } from './sites'
+
+/** So many different requests of a kind: over all tenants, by chance. */
+const DIFFERENT = 1_000
+
+/** What a request may be about: tickets, and people and categories for new ones. */
+interface Sampled {
+  site: Site
+  ticketId: string
+  number: number
+  requesterId: string
+  categoryId: string
+}
+
+/**
+ * Tickets of all tenants alike, whether they have many or few, and none confidential: every agent may open them.
+ * Half are told in full, with comments.
+ */
+export async function sampleTickets(url: string, sites: readonly Site[]): Promise<Sampled[]> {
+  const perTenant = Math.ceil(DIFFERENT / sites.length)
+  const rows = await sql<{ tenantId: string; ticketId: string; number: number; requesterId: string; categoryId: string }>(
+    url,
+    `select t.tenant_id as "tenantId", t.id as "ticketId", t.number, t.requester_id as "requesterId",
+       (select c.id from category c where c.tenant_id = t.tenant_id and c.parent_id is not null limit 1) as "categoryId"
+     from tenant cross join lateral (
+       select * from ticket where tenant_id = tenant.id and not confidential
+       order by md5(id::text) limit $1
+     ) t`,
+    [perTenant],
+  )
+  const bySite = new Map(sites.map((site) => [site.tenantId, site]))
+  const sampled = rows.flatMap(({ tenantId, ...rest }) => {
+    const site = bySite.get(tenantId)
+    return site ? [{ site, ...rest }] : []
+  })
+  const random = new Random(7)
+  return sampled.map((one) => ({ one, place: random.next() })).sort((a, b) => a.place - b.place).map(({ one }) => one)
+}
+
+const host = (site: Site, { port }: Measured) => `${site.slug}.localhost:${port}`
+const api = (site: Site, web: Measured) => ({ host: host(site, web), authorization: `Bearer ${site.apiKey}` })
+const page = (site: Site, web: Measured) => ({
+  host: host(site, web),
+  cookie: site.cookie,
+  accept: 'text/html',
+  'accept-language': 'pt-BR',
+})
+const get = (path: string, headers: Record<string, string> = {}): LoadRequest => ({ method: 'GET', path, headers })
+
+/** The API's list and detail: what growth is measured on, too. */
+export function readTargets(web: Measured, sampled: readonly Sampled[], suffix = ''): Target[] {
+  return [
+    {
+      name: `list${suffix}`,
+      server: web,
+      count: 1_200,
+      requests: sampled.map(({ site }) => get('/api/v1/incidents?limit=50', api(site, web))),
+    },
+    {
+      name: `detail${suffix}`,
+      server: web,
+      count: 2_000,
+      requests: sampled.map(({ site, ticketId }) => get(`/api/v1/incidents/${ticketId}`, api(site, web))),
+    },
+  ]
+}
+
+/** The yardsticks of Next alone. */
+export const emptyTargets = (web: Measured): Target[] => [
+  { name: 'H', server: web, count: 3_000, requests: [get('/api/bench/constant')] },
+  { name: 'S', server: web, count: 3_000, requests: [get('/api/bench/static')] },
+]
+
+/** The yardsticks of the bare server. */
+export const bareTargets = (bare: Measured, sampled: readonly Sampled[]): Target[] => [
+  {
+    name: 'L list',
+    server: bare,
+    count: 2_000,
+    requests: sampled.map(({ site }) => get(`/list?tenant=${site.tenantId}`)),
+  },
+  {
+    name: 'L detail',
+    server: bare,
+    count: 5_000,
+    requests: sampled.map(({ site, ticketId }) => get(`/detail?tenant=${site.tenantId}&id=${ticketId}`)),
+  },
+  {
+    name: 'L insert',
+    server: bare,
+    count: 2_000,
+    requests: sampled.map((one, at) => post(`/insert?tenant=${one.site.tenantId}`, {}, newIncident(one, at))),
+  },
+]
+
+/** Desk pages, and the same pages of constants. */
+export const pageTargets = (web: Measured, sampled: readonly Sampled[]): Target[] => [
+  { name: 'P queue', server: web, count: 300, requests: sampled.map(({ site }) => get('/bench/queue', page(site, web))) },
+  { name: 'queue', server: web, count: 300, requests: sampled.map(({ site }) => get('/desk/incidents', page(site, web))) },
+  { name: 'P ticket', server: web, count: 300, requests: sampled.map(({ site }) => get('/bench/ticket', page(site, web))) },
+  {
+    name: 'ticket',
+    server: web,
+    count: 300,
+    requests: sampled.map(({ site, number }) => get(`/desk/incidents/${formatNumber('incident', number)}`, page(site, web))),
+  },
+]
+
+export const createTarget = (web: Measured, sampled: readonly Sampled[]): Target => ({
+  name: 'create',
+  server: web,
+  count: 1_000,
+  requests: sampled.map((one, at) => post('/api/v1/incidents', api(one.site, web), newIncident(one, at))),
+})
+
+const post = (path: string, headers: Record<string, string>, value: unknown): LoadRequest => {
+  const body = JSON.stringify(value)
+  const length = String(Buffer.byteLength(body))
+  return { method: 'POST', path, headers: { ...headers, 'content-type': 'application/json', 'content-length': length }, body }
+}
+
+function newIncident({ requesterId, categoryId }: Sampled, at: number) {
+  const random = new Random(at)
+  return {
+    title: `${random.pick(THINGS)} ${random.pick(TROUBLES)}`,
+    description: `${random.pick(SENTENCES)} ${random.pick(SENTENCES)}\n\n${random.pick(SENTENCES)}`,
+    impact: random.pick(['high', 'medium', 'low']),
+    urgency: random.pick(['high', 'medium', 'low']),
+    categoryId,
+    requesterId,
+  }
+}

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { declaredRoutes } from '@/app/api/v1/openapi.json/routes'
+import { createServiceKey } from '@/lib/people/api-keys/create-service'
+import { createTenant, createUser, ctxFor } from '../../support/factories'
+import { apiOf, type Api } from '../../integration/api/client'
+import { createVictim, everythingOf, leaksIn, type Victim } from './victim'
+
+/**
+ * Every route of the API, called on one tenant's host with that tenant's key and the identifiers of another:
+ * what has an identifier in its path is 404, what lists shows nothing of the victim.
+ */
+
+/** Whose identifier stands in the path. */
+const RESOURCES: Record<string, keyof Victim['ids']> = {
+  'incidents': 'incident',
+  'attachments': 'attachment',
+  'categories': 'category',
+  'teams': 'team',
+  'users': 'user',
+  'api-keys': 'apiKey',
+  'imports': 'import',
+}
+
+/** What a write needs to be let through to its verb. */
+const BODIES: Record<string, unknown> = {
+  'PATCH /incidents/{id}': { title: 'Taken over' },
+  'POST /incidents/{id}/transitions': { to: 'cancelled' },
+  'PUT /incidents/{id}/assignment': { assigneeId: null },
+  'POST /incidents/{id}/comments': { body: 'Taken over' },
+  'PATCH /categories/{id}': { name: 'Taken over' },
+  'PATCH /teams/{id}': { name: 'Taken over' },
+  'PATCH /users/{id}': { name: 'Taken over' },
+}
+
+let victim: Victim
+let api: Api
+let token: string
+beforeAll(async () => {
+  victim = await createVictim()
+  const tenant = await createTenant()
+  const admin = ctxFor(tenant, await createUser(tenant, { role: 'admin' }))
+  token = (await createServiceKey(admin, { name: 'Attacker', role: 'admin' })).secret
+  api = apiOf(`${tenant.slug}.localhost`)
+})
+
+const withId = declaredRoutes.filter(({ path }) => path.includes('{id}'))
+const lists = declaredRoutes.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+
+/** Multipart where the route takes a file, else the JSON it needs, else nothing. */
+function bodyOf(name: string) {
+  if (name === 'POST /incidents/{id}/attachments') {
+    const form = new FormData()
+    form.append('file', new File(['ours'], 'ours.txt', { type: 'text/plain' }))
+    return { raw: form }
+  }
+  return name in BODIES ? { body: BODIES[name] } : {}
+}
+
+describe.each(withId)('$method $path', ({ method, path }) => {
+  it("with another tenant's identifier is 404 and changes nothing", async () => {
+    const resource = RESOURCES[path.split('/')[1] ?? '']
+    if (!resource) throw new Error(`Name the resource of ${path} in RESOURCES`)
+    const before = await everythingOf(victim.tenant.id)
+    const id = victim.ids[resource]
+    const answer = await api.call(method, path.replace('{id}', id), { token, ...bodyOf(`${method} ${path}`) })
+    expect(answer.status).toBe(404)
+    const { instance: _echo, ...problem } = answer.body as Record<string, unknown>
+    expect(leaksIn(problem, victim)).toEqual([])
+    expect(await everythingOf(victim.tenant.id)).toBe(before)
+  })
+})
+
+describe.each(lists)('$method $path', ({ path }) => {
+  it('shows nothing of another tenant', async () => {
+    const answer = await api.get(path, { token })
+    expect(answer.status).toBe(200)
+    expect(leaksIn(answer.body, victim)).toEqual([])
+  })
+})
+
+describe("another tenant's key", () => {
+  it('opens nothing on this host, nor by naming the tenant on the root domain', async () => {
+    const foreign = await createServiceKey(victim.admin, { name: 'Victim', role: 'admin' })
+    expect((await api.get('/incidents', { token: foreign.secret })).status).toBe(401)
+    const root = apiOf('localhost')
+    const named = await root.get('/incidents', { token, headers: { 'x-tenant-id': victim.tenant.slug } })
+    expect(named.status).toBe(401)
+  })
+})
