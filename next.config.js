@@ -20,7 +20,9 @@ const config = {
   experimental: {
     authInterrupts: true,
     globalNotFound: true,
+    // Forms with files: one of the largest allowed (UPLOAD_LIMIT_MB), with room for the rest of the form.
     serverActions: { bodySizeLimit: '26mb' },
+    proxyClientMaxBodySize: '26mb',
   },
 }
 

@@ -1,0 +1,41 @@
+import type { Unit } from './draft'
+import type { Batch } from './write/batch'
+
+/** Incidents in one transaction: large enough to be cheap, small enough to be short. */
+const DRAFTS = 100
+/** Rows in one transaction, refused ones among them. */
+const ROWS = 2_000
+
+/**
+ * Gathers units into batches, leaving out the first `skip` rows, which an earlier runner has written. A
+ * ticket that comes again opens a new batch: its second version then finds the first in the database.
+ * @param alive called for every unit: leaving out half a million takes longer than a lease
+ */
+export async function* batchesOf(
+  units: AsyncIterable<Unit>,
+  skip: number,
+  alive: () => Promise<void>,
+): AsyncGenerator<Batch> {
+  let behind = 0
+  let batch: Batch = { rows: 0, drafts: [], rejected: [] }
+  let seen = new Set<string>()
+  for await (const unit of units) {
+    await alive()
+    if (behind < skip) {
+      behind += unit.rows
+      continue
+    }
+    const key = unit.draft && (unit.draft.externalRef ?? JSON.stringify({ ...unit.draft, row: 0 }))
+    const full = batch.drafts.length === DRAFTS || batch.rows >= ROWS || (key !== undefined && seen.has(key))
+    if (full) {
+      yield batch
+      batch = { rows: 0, drafts: [], rejected: [] }
+      seen = new Set()
+    }
+    batch.rows += unit.rows
+    if (unit.draft) batch.drafts.push(unit.draft)
+    else batch.rejected.push(unit.rejected)
+    if (key !== undefined) seen.add(key)
+  }
+  if (batch.rows > 0) yield batch
+}

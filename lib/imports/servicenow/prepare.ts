@@ -1,0 +1,70 @@
+import { BadRow, type Unit } from '../draft'
+import { sortLarge } from '../file/external-sort'
+import { openTable, type Table } from '../file/table'
+import type { Prepare } from '../prepared'
+import type { Reason } from '../reasons'
+import { cellsOf, normalizeHeader } from './columns'
+import { incidentOf, type AuditState } from './incident'
+import { numberOf, readRow } from './row'
+
+/** A row on its way through the sort. Rows that are refused carry no key and so come first. */
+type Sorted = { key: string; row: number; values: readonly string[] } | { key: ''; row: number; refused: Reason }
+
+const ALIVE_EVERY = 2_000
+
+/**
+ * Prepares a ServiceNow audit log, in which every row is one state of an incident and rows of one incident
+ * may lie anywhere: rows are checked and sorted by number, then each incident is built from its own.
+ * @throws UnreadableFile
+ */
+export const prepareServiceNow: Prepare = async (open, { timeZone, alive }) => {
+  const table = await openTable(open)
+  const header = normalizeHeader(table.header)
+  const sorted = await sortLarge(checked(table, header, timeZone, alive))
+  return { total: sorted.total, units: incidents(sorted.items, header, timeZone), dispose: sorted.dispose }
+}
+
+async function* checked(
+  table: Table,
+  header: readonly string[],
+  timeZone: string,
+  alive: () => Promise<void>,
+): AsyncGenerator<Sorted> {
+  let seen = 0
+  for await (const { row, values, broken } of table.rows()) {
+    if (++seen % ALIVE_EVERY === 0) await alive()
+    if (broken) {
+      yield { key: '', row, refused: broken }
+      continue
+    }
+    try {
+      const cells = cellsOf(header, values)
+      const key = numberOf(cells)
+      readRow(row, cells, timeZone)
+      yield { key, row, values }
+    } catch (error) {
+      if (!(error instanceof BadRow)) throw error
+      yield { key: '', row, refused: error.reason }
+    }
+  }
+}
+
+async function* incidents(items: AsyncIterable<Sorted>, header: readonly string[], timeZone: string): AsyncGenerator<Unit> {
+  let number = ''
+  let audit: AuditState[] = []
+  const flush = function* (): Generator<Unit> {
+    if (audit.length > 0) yield { rows: audit.length, draft: incidentOf(number, header, audit) }
+    audit = []
+  }
+  for await (const item of items) {
+    if ('refused' in item) {
+      yield { rows: 1, rejected: { row: item.row, reason: item.refused } }
+      continue
+    }
+    if (item.key !== number) yield* flush()
+    number = item.key
+    const cells = cellsOf(header, item.values)
+    audit.push({ ...readRow(item.row, cells, timeZone), cells })
+  }
+  yield* flush()
+}
