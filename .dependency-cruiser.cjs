@@ -13,7 +13,7 @@ const browserSafe = [
 const acrossTenants = [
   '^lib/platform/(db|tenancy|auth|limits|events|storage|mail)/',
   '^lib/tenants/',
-  '^lib/imports/(jobs|lease)',
+  '^lib/imports/(jobs|lease|recover)',
   '^app/api/health/',
 ]
 
@@ -76,7 +76,10 @@ module.exports = {
       comment: 'Everything else asks withTenant, readTenant or tenantSql.',
       severity: 'error',
       from: { path: product, pathNot: '^lib/platform/db/' },
-      to: { path: '^(lib/platform/db/(generated|client|pool|facade)|node_modules/(@prisma|pg/))', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(lib/platform/db/(generated|client|pool|facade)|node_modules/(@prisma|pg/))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'across-tenants-by-allow-list',
@@ -121,7 +124,10 @@ module.exports = {
     exclude: { path: '^lib/platform/db/generated/.+/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     skipAnalysisNotInRules: true,
   },
 }

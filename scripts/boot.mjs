@@ -30,10 +30,11 @@ run(async () => {
   let supervisor
   try {
     if (!isGenerated()) await step('Generating the database client', async () => generateClient())
-    database = await step('Starting the database', openDatabase, describeDatabase)
+    database = await step('Opening the database', openDatabase, describeDatabase)
     await step('Migrating the database', () => migrateDatabase(database), counted)
     const env = runtimeEnvironment(database, { port, secret: loadSecrets().FAROL_SECRET })
-    if (env.FAROL_DEMO === '1') await step('Seeding the demo', () => seedDemo({ env, signal: stopping.signal }))
+    if (env.FAROL_DEMO === '1')
+      await step('Seeding the demo', () => seedDemo({ env, signal: stopping.signal }))
     if (!isBuilt()) await step('Building (about a minute)', () => build({ env, signal: stopping.signal }))
 
     supervisor = new Supervisor([{ name: 'web', args: ['scripts/web.mjs'], env }])

@@ -11,7 +11,14 @@ import path from 'node:path'
 import { root } from './lib/project.mjs'
 import { say } from './lib/say.mjs'
 
-const systems = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', openharmony: 'openharmony', win32: 'win32' }
+const systems = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  openharmony: 'openharmony',
+  win32: 'win32',
+}
 const processors = ['arm64', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'wasm32', 'arm']
 
 const file = path.join(root, 'package-lock.json')
@@ -31,18 +38,26 @@ say(`${Object.keys(added).length} packages for other platforms were added to pac
 function isLocked(place, name) {
   const ancestors = place.split(/\/?node_modules\//).filter(Boolean)
   for (let depth = ancestors.length; depth >= 0; depth--) {
-    const folder = ancestors.slice(0, depth).map((part) => `node_modules/${part}/`).join('')
+    const folder = ancestors
+      .slice(0, depth)
+      .map((part) => `node_modules/${part}/`)
+      .join('')
     if (lock.packages[`${folder}node_modules/${name}`]) return true
   }
   return false
 }
 
 function entryFor(name, version, parent) {
-  if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${name}: ${version} is a range, so its version is unknown`)
+  if (!/^\d+\.\d+\.\d+/.test(version))
+    throw new Error(`${name}: ${version} is a range, so its version is unknown`)
   const words = name.split(/[-/]/)
   const system = words.find((word) => systems[word])
   const processor = processors.find((known) => words.includes(known))
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : undefined
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? 'musl'
+    : words.some((word) => word.startsWith('gnu'))
+      ? 'glibc'
+      : undefined
   if (!processor) throw new Error(`${name}: its platform cannot be read from its name`)
   return {
     version,

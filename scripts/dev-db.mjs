@@ -10,7 +10,8 @@ import { Problem, run, say } from './lib/say.mjs'
 
 run(async () => {
   const action = process.argv[2] ?? 'start'
-  if (!['start', 'stop', 'reset'].includes(action)) throw new Problem(`Unknown action ${action}: start, stop or reset.`)
+  if (!['start', 'stop', 'reset'].includes(action))
+    throw new Problem(`Unknown action ${action}: start, stop or reset.`)
   const server = await startDevPostgres()
   if (action === 'stop') return server.stop()
   if (action === 'reset') await dropDevDatabase(server)

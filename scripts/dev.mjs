@@ -15,7 +15,12 @@ run(async () => {
   const server = await step('Starting the development database', startDevPostgres)
   await step('Migrating', () => prepareDevDatabase(server))
   const settings = devEnvironment(server)
-  const env = { ...settings, ...process.env, ...databaseOf(settings), FAROL_PUBLIC_PORT: process.env.PORT || settings.PORT }
+  const env = {
+    ...settings,
+    ...process.env,
+    ...databaseOf(settings),
+    FAROL_PUBLIC_PORT: process.env.PORT || settings.PORT,
+  }
   await step('Seeding the demo', () => seedDemo({ env }))
   say(welcome(env))
 

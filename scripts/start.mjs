@@ -34,7 +34,10 @@ run(async () => {
 
 /** Runs boot.mjs and passes signals on: a Ctrl-C reaches it from the terminal, a SIGTERM only through us. */
 function handOver(lock) {
-  const child = spawn(projectNode(), ['scripts/boot.mjs'], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(projectNode(), ['scripts/boot.mjs'], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGTERM'))

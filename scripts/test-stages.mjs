@@ -12,7 +12,16 @@ import { runTool, testEnvironment } from './lib/test-tools.mjs'
 const checks = {
   lint: [
     ['eslint', '.', '--max-warnings=0', '--cache', '--cache-location', '.data/test/eslint-cache'],
-    ['depcruise', '--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib', 'engine', 'middleware.ts'],
+    [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'app',
+      'components',
+      'lib',
+      'middleware.ts',
+      'instrumentation.ts',
+    ],
     ['knip'],
   ],
   types: [
@@ -35,7 +44,9 @@ run(async () => {
     say(`\n── ${name} ──`)
     const started = performance.now()
     const counts = await work()
-    times.push(`${counts.failed ? '✗' : '✓'} ${name.padEnd(32)} ${seconds(performance.now() - started).padStart(8)}`)
+    times.push(
+      `${counts.failed ? '✗' : '✓'} ${name.padEnd(32)} ${seconds(performance.now() - started).padStart(8)}`,
+    )
     total = add(total, counts)
   }
   let total = nothing
@@ -74,7 +85,11 @@ async function runChecks(tools) {
 async function runVitest(selected, env) {
   const file = reportFile('vitest')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest', ['run', ...reporters, ...selected.flatMap((name) => ['--project', name])], env)
+  const code = await runTool(
+    'vitest',
+    ['run', ...reporters, ...selected.flatMap((name) => ['--project', name])],
+    env,
+  )
   return readVitest(file, code)
 }
 

@@ -62,8 +62,10 @@ function listen(server, port, hostname) {
 }
 
 function describe(error, port) {
-  if (error.code === 'EADDRINUSE') return new Problem(`Port ${port} is taken by another program. Set PORT to a free one.`)
-  if (error.code === 'EACCES') return new Problem(`This user may not listen on port ${port}. Set PORT to one above 1023.`)
+  if (error.code === 'EADDRINUSE')
+    return new Problem(`Port ${port} is taken by another program. Set PORT to a free one.`)
+  if (error.code === 'EACCES')
+    return new Problem(`This user may not listen on port ${port}. Set PORT to one above 1023.`)
   return error
 }
 

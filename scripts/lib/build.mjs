@@ -26,7 +26,11 @@ export function isBuilt(distDir = '.next') {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(sources)
 }
 
-/** Runs `next build`. Next empties the folder first, so an interrupted build leaves no stamp. */
+/**
+ * Runs `next build`. Next empties the folder first, so an interrupted build leaves no stamp.
+ *
+ * @param {{env: Record<string, string | undefined>, distDir?: string, signal?: AbortSignal}} options
+ */
 export async function build({ env, distDir = '.next', signal }) {
   rmSync(stampFile(distDir), { force: true })
   const started = fingerprint(sources)

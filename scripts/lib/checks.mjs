@@ -37,7 +37,9 @@ export async function checkPort(port, host, patience = 0) {
   const until = Date.now() + patience
   while (!(await isFree(port, host))) {
     if (Date.now() >= until) {
-      throw new Problem(`Port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1} npm start`)
+      throw new Problem(
+        `Port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1} npm start`,
+      )
     }
     await sleep(300)
   }
@@ -51,7 +53,8 @@ async function isFree(port, host) {
     const probe = createServer()
     probe.once('error', (error) => {
       if (error.code === 'EADDRINUSE') resolve(false)
-      else if (error.code === 'EACCES') reject(new Problem(`This user may not listen on port ${port}. Set PORT to one above 1023.`))
+      else if (error.code === 'EACCES')
+        reject(new Problem(`This user may not listen on port ${port}. Set PORT to one above 1023.`))
       else reject(error)
     })
     probe.listen({ port, host }, () => probe.close(() => resolve(true)))

@@ -32,12 +32,19 @@ export async function findChromium() {
 }
 
 function installed() {
-  const inPath = (process.env.PATH ?? '').split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)))
+  const inPath = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap((folder) => names.map((name) => path.join(folder, name)))
   return [...inPath, ...places].find((file) => existsSync(file))
 }
 
 async function installFromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runLogged('apt-get update', 'apt-get', ['update', '-q'], { env })
-  await runLogged('apt-get install', 'apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'], { env })
+  await runLogged(
+    'apt-get install',
+    'apt-get',
+    ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    { env },
+  )
 }

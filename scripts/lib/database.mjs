@@ -29,7 +29,8 @@ export async function openDatabase(environment = process.env) {
     reused: Boolean(server?.reused),
     url,
     appUrl: (!server && environment.DATABASE_APP_URL) || urlAs(url, 'farol_app', FAROL_APP_PASSWORD),
-    systemUrl: (!server && environment.DATABASE_SYSTEM_URL) || urlAs(url, 'farol_system', FAROL_SYSTEM_PASSWORD),
+    systemUrl:
+      (!server && environment.DATABASE_SYSTEM_URL) || urlAs(url, 'farol_system', FAROL_SYSTEM_PASSWORD),
     isAlive: () => !server || server.isAlive(),
     close: async () => server?.stop(),
   }

@@ -28,7 +28,9 @@ export async function prepareDevDatabase(server) {
 
 /** Deletes the database with everything in it. */
 export async function dropDevDatabase(server) {
-  await withClient(server.url('postgres'), (client) => client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`))
+  await withClient(server.url('postgres'), (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`),
+  )
 }
 
 /** The environment that the web process, scripts and tools need to work on the development database. */
@@ -48,7 +50,9 @@ export function devEnvironment(server) {
 /** The first migration creates the roles; before it is written there is nobody to let in. */
 function hasRoles(url) {
   return withClient(url, async (client) => {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname IN ('farol_app', 'farol_system')")
+    const { rowCount } = await client.query(
+      "SELECT 1 FROM pg_roles WHERE rolname IN ('farol_app', 'farol_system')",
+    )
     return rowCount === 2
   })
 }

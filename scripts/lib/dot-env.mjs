@@ -9,5 +9,6 @@ import { root } from './project.mjs'
 export function loadDotEnv() {
   const file = path.join(root, '.env')
   if (!existsSync(file) || !util.parseEnv) return
-  for (const [name, value] of Object.entries(util.parseEnv(readFileSync(file, 'utf8')))) process.env[name] ??= value
+  for (const [name, value] of Object.entries(util.parseEnv(readFileSync(file, 'utf8'))))
+    process.env[name] ??= value
 }

@@ -17,7 +17,10 @@ import { Problem } from './say.mjs'
  */
 export function trustedProxies(list = '') {
   const trusted = new BlockList()
-  for (const entry of list.split(',').map((part) => part.trim()).filter(Boolean)) {
+  for (const entry of list
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     const [address, prefix] = entry.split('/')
     const family = familyOf(address)
     if (!family) throw new Problem(`TRUSTED_PROXIES: "${entry}" is not an address or a CIDR range`)

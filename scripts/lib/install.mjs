@@ -39,14 +39,22 @@ function readLock(file) {
 /** Installs what package-lock.json says, from npm's cache where it can. */
 export async function install() {
   try {
-    await runLogged('npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
-      env: withoutProjectPrograms(),
-      shell: process.platform === 'win32',
-    })
+    await runLogged(
+      'npm ci',
+      'npm',
+      ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+      {
+        env: withoutProjectPrograms(),
+        shell: process.platform === 'win32',
+      },
+    )
   } catch (error) {
-    if (error.code === 'ENOENT') throw new Problem('npm was not found. It comes with Node: https://nodejs.org')
+    if (error.code === 'ENOENT')
+      throw new Problem('npm was not found. It comes with Node: https://nodejs.org')
     if (!(error instanceof Problem)) throw error
-    throw new Problem(`${error.message}\n\nCheck the connection to the npm registry (npm ping) and run the command again.`)
+    throw new Problem(
+      `${error.message}\n\nCheck the connection to the npm registry (npm ping) and run the command again.`,
+    )
   }
 }
 
@@ -63,7 +71,8 @@ function withoutProjectPrograms() {
  */
 export function projectNode() {
   const name = nodePackages[`${process.platform}-${process.arch}`]
-  const program = name && path.join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const program =
+    name && path.join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (program && existsSync(program)) return program
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   throw new Problem(

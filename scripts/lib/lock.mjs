@@ -18,7 +18,9 @@ export async function takeLock() {
   const file = path.join(ensureDataDir(), 'start.pid')
   const [holder, supervisor] = existsSync(file) ? readFileSync(file, 'utf8').split('\n').map(Number) : []
   if (holder && isRunning(holder, 'start.mjs')) {
-    throw new Problem(`Farol already runs from this folder (process ${holder}). Stop it with Ctrl-C, or: kill ${holder}`)
+    throw new Problem(
+      `Farol already runs from this folder (process ${holder}). Stop it with Ctrl-C, or: kill ${holder}`,
+    )
   }
   if (supervisor) await ended(supervisor)
   writeFileSync(file, `${process.pid}`)
@@ -33,7 +35,8 @@ export async function takeLock() {
 async function ended(supervisor) {
   const until = Date.now() + ENDING_LIMIT
   while (isRunning(supervisor, 'boot.mjs')) {
-    if (Date.now() > until) throw new Problem(`Process ${supervisor} of an earlier start does not end. Stop it: kill ${supervisor}`)
+    if (Date.now() > until)
+      throw new Problem(`Process ${supervisor} of an earlier start does not end. Stop it: kill ${supervisor}`)
     await sleep(200)
   }
 }

@@ -95,7 +95,8 @@ function refuseFailed(past) {
 function warnAboutDrift(past, migrations) {
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
   for (const { migration_name: name, checksum } of past) {
-    if (!known.has(name)) warn(`The database has migration ${name}, which this version does not know: it is newer.`)
+    if (!known.has(name))
+      warn(`The database has migration ${name}, which this version does not know: it is newer.`)
     else if (known.get(name) !== checksum) warn(`Migration ${name} was edited after it was applied.`)
   }
 }
@@ -109,7 +110,9 @@ export async function withClient(url, work) {
     await client.connect()
   } catch (error) {
     const { host, pathname } = new URL(url)
-    throw new Problem(`Cannot connect to the database ${pathname.slice(1)} at ${host}: ${error.message || error.code}`)
+    throw new Problem(
+      `Cannot connect to the database ${pathname.slice(1)} at ${host}: ${error.message || error.code}`,
+    )
   }
   try {
     return await work(client)

@@ -4,7 +4,16 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from './say.mjs'
@@ -53,7 +62,11 @@ function restoreLinks(folder) {
 
 /** Whether `account` can run the programs where they are. */
 export function canRun(native, account) {
-  const { status } = spawnSync(program(native, 'postgres'), ['--version'], { ...account, cwd: '/', stdio: 'ignore' })
+  const { status } = spawnSync(program(native, 'postgres'), ['--version'], {
+    ...account,
+    cwd: '/',
+    stdio: 'ignore',
+  })
   return status === 0
 }
 

@@ -43,9 +43,11 @@ export function clusterHome(name) {
  */
 function outsideFolder(name, noteFile) {
   const noted = existsSync(noteFile) && JSON.parse(readFileSync(noteFile, 'utf8'))
-  const isCopy = noted && noted.project !== root && existsSync(path.join(noted.project, '.data', `${name}.json`))
+  const isCopy =
+    noted && noted.project !== root && existsSync(path.join(noted.project, '.data', `${name}.json`))
   if (!noted) leaveEarlier(name)
-  const folder = noted && !isCopy ? noted.folder : path.join(sharedDir, `${name}-${randomBytes(4).toString('hex')}`)
+  const folder =
+    noted && !isCopy ? noted.folder : path.join(sharedDir, `${name}-${randomBytes(4).toString('hex')}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(path.join(folder, 'project'), root)
   writeFileSync(noteFile, `${JSON.stringify({ project: root, folder }, null, 2)}\n`)
@@ -78,7 +80,15 @@ function canEnter(folder, account) {
 function systemAccount() {
   const found = accountOf('postgres') ?? accountOf('farol')
   if (found) return found
-  spawnSync('useradd', ['--system', '--no-create-home', '--home-dir', sharedDir, '--shell', '/bin/false', 'farol'])
+  spawnSync('useradd', [
+    '--system',
+    '--no-create-home',
+    '--home-dir',
+    sharedDir,
+    '--shell',
+    '/bin/false',
+    'farol',
+  ])
   const made = accountOf('farol')
   if (made) return made
   throw new Problem(

@@ -25,7 +25,8 @@ export function isRunning(pid, text) {
 }
 
 function commandLine(pid) {
-  if (!existsSync('/proc/self')) return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
+  if (!existsSync('/proc/self'))
+    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
   } catch {
@@ -55,7 +56,13 @@ export async function runLogged(name, command, args, { env = process.env, signal
   const file = logFile(name)
   const output = openSync(file, 'w')
   try {
-    const child = spawn(command, args, { cwd: root, env, shell, stdio: ['ignore', output, output], windowsHide: true })
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      shell,
+      stdio: ['ignore', output, output],
+      windowsHide: true,
+    })
     const abort = () => child.kill('SIGTERM')
     signal?.addEventListener('abort', abort, { once: true })
     const code = await new Promise((resolve, reject) => {

@@ -8,6 +8,7 @@ import { typescript } from './typescript-args.mjs'
 
 const seed = 'prisma/seed/demo.ts'
 
+/** @param {{env: Record<string, string | undefined>, signal?: AbortSignal}} options */
 export async function seedDemo({ env, signal }) {
   if (!existsSync(path.join(root, seed))) return
   await runLogged('demo seed', process.execPath, [...typescript, seed], { env, signal })

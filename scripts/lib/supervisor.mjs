@@ -26,7 +26,12 @@ export class Supervisor {
 
   /** @param {Service[]} services in the order in which they are stopped */
   constructor(services) {
-    this.#services = services.map((service) => ({ ...service, file: logFile(service.name), delay: FIRST_DELAY, crashes: 0 }))
+    this.#services = services.map((service) => ({
+      ...service,
+      file: logFile(service.name),
+      delay: FIRST_DELAY,
+      crashes: 0,
+    }))
   }
 
   /** Starts every process. */
@@ -62,7 +67,10 @@ export class Supervisor {
       windowsHide: true,
     })
     closeSync(output)
-    service.child.once('exit', (code, signal) => void this.#relaunch(service, Date.now() - started, signal ?? code))
+    service.child.once(
+      'exit',
+      (code, signal) => void this.#relaunch(service, Date.now() - started, signal ?? code),
+    )
   }
 
   async #relaunch(service, lived, reason) {

@@ -28,7 +28,9 @@ export function readVitest(file, exitCode) {
   const report = read(file)
   if (!report) return agree(nothing, exitCode)
   // A file that cannot be loaded has no tests that could fail.
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
   return agree(
     {
       passed: report.numPassedTests,

@@ -31,7 +31,8 @@ export function runTool(name, args, env = testEnvironment()) {
  * @param {string} [databaseUrl] the test server, as its superuser
  */
 export function testEnvironment(databaseUrl) {
-  const foreign = /^(DATABASE_|FAROL_|S3_|AUTH_|NEXTAUTH_|TRUSTED_PROXIES$|RATE_LIMIT_FACTOR$|PORT$|LOG_LEVEL$)/
+  const foreign =
+    /^(DATABASE_|FAROL_|S3_|AUTH_|NEXTAUTH_|TRUSTED_PROXIES$|RATE_LIMIT_FACTOR$|PORT$|LOG_LEVEL$)/
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return {
     ...Object.fromEntries(kept),

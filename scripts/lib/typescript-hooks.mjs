@@ -25,10 +25,15 @@ registerHooks({
     // It fails to load anywhere but in a server bundle, which is its whole purpose; here everything is the server.
     if (specifier === 'server-only') return { url: 'data:text/javascript,', shortCircuit: true }
     const base = basePath(specifier, context.parentURL)
-    const file = base && endings.map((ending) => base + ending).find((candidate) => path.extname(candidate) && existsSync(candidate))
+    const file =
+      base &&
+      endings
+        .map((ending) => base + ending)
+        .find((candidate) => path.extname(candidate) && existsSync(candidate))
     if (!file) return next(specifier, context)
     const url = pathToFileURL(file).href
-    if (file.endsWith('.json')) return { url, format: 'json', importAttributes: { type: 'json' }, shortCircuit: true }
+    if (file.endsWith('.json'))
+      return { url, format: 'json', importAttributes: { type: 'json' }, shortCircuit: true }
     return next(url, context)
   },
   load(url, context, next) {

@@ -4,14 +4,17 @@
  * instead of shipping it.
  */
 
-const serverSide = /^(node:|pg$|pino$|next\/headers$|next\/server$|@aws-sdk\/|@node-rs\/|@prisma\/|@\/lib\/platform\/(db|env|log)(\/|$))/
+const serverSide =
+  /^(node:|pg$|pino$|next\/headers$|next\/server$|@aws-sdk\/|@node-rs\/|@prisma\/|@\/lib\/platform\/(db|env|log)(\/|$))/
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const serverOnly = {
   meta: {
     type: 'problem',
     docs: { description: "require import 'server-only' in modules with server capabilities" },
-    messages: { missing: "'{{source}}' exists on a server alone: begin this file with import 'server-only'." },
+    messages: {
+      missing: "'{{source}}' exists on a server alone: begin this file with import 'server-only'.",
+    },
     schema: [],
   },
   create(context) {
@@ -19,11 +22,13 @@ export const serverOnly = {
       Program({ body }) {
         const isMarked = body.some(
           (node) =>
-            (node.type === 'ImportDeclaration' && node.source.value === 'server-only') || node.directive === 'use server',
+            (node.type === 'ImportDeclaration' && node.source.value === 'server-only') ||
+            node.directive === 'use server',
         )
         if (isMarked) return
         for (const node of body) {
-          if (node.type !== 'ImportDeclaration' || !serverSide.test(node.source.value) || isTypeOnly(node)) continue
+          if (node.type !== 'ImportDeclaration' || !serverSide.test(node.source.value) || isTypeOnly(node))
+            continue
           context.report({ node, messageId: 'missing', data: { source: node.source.value } })
         }
       },

@@ -9,12 +9,19 @@ import pg from 'pg'
 const CHAR = 18
 const BPCHAR = 1042
 
-const prismaCodes = { '3D000': 'P1003', '28P01': 'P1000', 28000: 'P1010', '42P04': 'P1009', ECONNREFUSED: 'P1001' }
+const prismaCodes = {
+  '3D000': 'P1003',
+  '28P01': 'P1000',
+  28000: 'P1010',
+  '42P04': 'P1009',
+  ECONNREFUSED: 'P1001',
+}
 
 /** Connections for the engine: to the database itself, and to a shadow in which migrations are replayed. */
 export function adapterFactory({ url, shadowDatabaseUrl }) {
   const schema = new URL(url).searchParams.get('schema') ?? 'public'
-  const connect = async (target) => adapt(await new PrismaPg({ connectionString: target, max: 1 }, { schema }).connect())
+  const connect = async (target) =>
+    adapt(await new PrismaPg({ connectionString: target, max: 1 }, { schema }).connect())
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
@@ -63,7 +70,9 @@ function adapt(adapter) {
   }
   adapter.queryRaw = async (request) => {
     const result = await query(request)
-    result.columnTypes = result.columnTypes.map((type, index) => (types[index] === CHAR ? ColumnTypeEnum.Character : type))
+    result.columnTypes = result.columnTypes.map((type, index) =>
+      types[index] === CHAR ? ColumnTypeEnum.Character : type,
+    )
     return result
   }
   return adapter
@@ -72,12 +81,14 @@ function adapt(adapter) {
 /** Checks, creates or drops the database at `url`. Errors carry Prisma's code as `prismaCode`. */
 export async function administer(command, url) {
   const name = decodeURIComponent(new URL(url).pathname.slice(1))
-  const target = command === 'can-connect-to-database' ? url : Object.assign(new URL(url), { pathname: '/postgres' }).href
+  const target =
+    command === 'can-connect-to-database' ? url : Object.assign(new URL(url), { pathname: '/postgres' }).href
   const client = new pg.Client({ connectionString: target, connectionTimeoutMillis: 5000 })
   try {
     await client.connect()
     if (command === 'create-database') await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`)
-    if (command === 'drop-database') await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
+    if (command === 'drop-database')
+      await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
   } catch (error) {
     const prismaCode = prismaCodes[error.code] ?? 'P1000'
     const message = prismaCode === 'P1003' ? `Database \`${name}\` does not exist` : error.message

@@ -55,13 +55,17 @@ async function runCommand({ command, datasource }) {
 
 function report(level, message, error_code) {
   const fields = { message, error_code, is_panic: false }
-  writeSync(2, `${JSON.stringify({ timestamp: new Date().toISOString(), level, target: 'schema_engine::logger', fields })}\n`)
+  writeSync(
+    2,
+    `${JSON.stringify({ timestamp: new Date().toISOString(), level, target: 'schema_engine::logger', fields })}\n`,
+  )
 }
 
 /** Answers the requests one after the other, as the native engine does. */
 async function serve({ datamodels, datasource }) {
   const { SchemaEngine } = await loadEngine()
-  const sources = datamodels.length > 0 ? datamodels.map((file) => [file, readFileSync(file, 'utf8')]) : undefined
+  const sources =
+    datamodels.length > 0 ? datamodels.map((file) => [file, readFileSync(file, 'utf8')]) : undefined
   const connection = bindMigrationAwareSqlAdapterFactory(adapterFactory(datasource))
   let engine
   for await (const line of createInterface({ input: process.stdin })) {
@@ -71,8 +75,16 @@ async function serve({ datamodels, datasource }) {
       engine ??= await SchemaEngine.new({ datamodels: sources }, () => undefined, connection)
       send({ id, result: await call(engine, method, params) })
     } catch (error) {
-      const data = { is_panic: false, message: error?.message ?? String(error), error_code: error?.code, meta: error?.meta ?? null }
-      send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } })
+      const data = {
+        is_panic: false,
+        message: error?.message ?? String(error),
+        error_code: error?.code,
+        meta: error?.meta ?? null,
+      }
+      send({
+        id,
+        error: { code: 4466, message: 'An error happened. Check the data field for details.', data },
+      })
     }
   }
   process.exit(0)
@@ -80,7 +92,8 @@ async function serve({ datamodels, datasource }) {
 
 async function call(engine, method, params) {
   const name = method === 'getDatabaseVersion' ? 'version' : method
-  if (typeof engine[name] !== 'function') throw new Error(`The method ${method} is not in the WebAssembly engine`)
+  if (typeof engine[name] !== 'function')
+    throw new Error(`The method ${method} is not in the WebAssembly engine`)
   const result = await engine[name](params)
   if (withoutResult.has(method)) return {}
   if (method !== 'diff' || result?.stdout == null) return result ?? null

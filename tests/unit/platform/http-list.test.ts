@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { slice } from '@/lib/platform/http/list'
 import { readQuery, refuseQuery } from '@/lib/platform/http/query'
-import { RawJson } from '@/lib/platform/http/raw-json'
 import { clientAddressOf, requestIdOf, targetOf } from '@/lib/platform/http/request'
 import { takeVersion } from '@/lib/platform/http/version'
 
@@ -56,21 +55,6 @@ describe('takeVersion', () => {
   it('refuses what is no version, and leaves other bodies to the verb', () => {
     for (const version of [0, 1.5, '1', null, -1]) expect(() => takeVersion({ version }, undefined)).toThrow(ValidationFailed)
     for (const body of [null, [], 'x', 1]) expect(takeVersion(body, 2)).toEqual({ changes: body, version: 2 })
-  })
-})
-
-describe('RawJson', () => {
-  it('finds the version of a resource, and none of what people wrote', () => {
-    expect(RawJson.resource('{"id" : "x", "version" : 12, "title" : "\\"version\\": 99"}').version).toBe(12)
-    expect(RawJson.resource('{"id":"x"}').version).toBeUndefined()
-  })
-
-  it('frames a page around its rows', () => {
-    expect(JSON.parse(RawJson.page('[{"a":1}]', 'next', 7).text)).toEqual({
-      data: [{ a: 1 }],
-      page: { nextCursor: 'next', hasMore: true, total: 7 },
-    })
-    expect(JSON.parse(RawJson.page('[]', null).text)).toEqual({ data: [], page: { nextCursor: null, hasMore: false } })
   })
 })
 
