@@ -4,7 +4,7 @@ const product = '^(app|components|lib|engine|middleware[.]ts$|instrumentation[.]
 
 /** What a browser may have of lib: plain data and pure functions; everything else only as types. */
 const browserSafe = [
-  '^lib/.+/(schema|[a-z-]*actions|permissions|types|rules|status|refusal-text)([.]ts|/)',
+  '^lib/.+/(schema|vocabulary|[a-z-]*actions|permissions|types|rules|status|refusal-text)([.]ts|/)',
   '^lib/[^/]+/messages/',
   '^lib/platform/(i18n/|auth/permissions|auth/password-policy|context|errors|ids|text/)',
 ]

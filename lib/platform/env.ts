@@ -18,8 +18,8 @@ const schema = z.object({
     .default('localhost')
     .transform((list) => list.split(',').map((domain) => domain.trim().toLowerCase()).filter(Boolean)),
   APP_PROTOCOL: z.enum(['http', 'https']).default('http'),
-  /** The port browsers see; empty when it is the protocol's own. */
-  FAROL_PUBLIC_PORT: z.string().regex(/^\d*$/).default('3000'),
+  /** The port browsers see; left out when it is the protocol's own. */
+  FAROL_PUBLIC_PORT: z.string().regex(/^\d*$/).default(''),
   FAROL_DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
   FAROL_STORAGE: z.string().default('.data/files'),
   S3_BUCKET: z.string().optional(),

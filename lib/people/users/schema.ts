@@ -7,7 +7,7 @@ export const USER_STATUSES = ['active', 'invited', 'suspended'] as const
 export const personName = z.string().trim().min(1).max(120)
 
 /** Addresses are compared without case; they are stored in lower case. */
-export const emailAddress = z.string().trim().toLowerCase().pipe(z.email().max(254))
+export const emailAddress = z.string().trim().toLowerCase().min(1).pipe(z.email().max(254))
 
 const phone = z.string().trim().max(40)
 const teamIds = z.array(z.uuid()).max(100)

@@ -29,8 +29,8 @@ export function renderActionMail(mail: ActionMail): { subject: string; html: str
 <div style="background:#ffffff;border:1px solid #dfe5ec;border-radius:12px;padding:32px">
 ${paragraph(greeting)}
 ${paragraphs.map(paragraph).join('\n')}
-<p style="margin:24px 0"><a href="${escape(action.url)}" style="display:inline-block;background:#143a5a;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:8px">${escape(action.label)}</a></p>
-<p style="margin:0;font-size:13px;color:#5a6879;word-break:break-all"><a href="${escape(action.url)}" style="color:#1f5f93">${escape(action.url)}</a></p>
+<p style="margin:24px 0"><a href="${escape(action.url)}" style="display:inline-block;background:#0b4f63;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:8px">${escape(action.label)}</a></p>
+<p style="margin:0;font-size:13px;color:#5a6879;word-break:break-all"><a href="${escape(action.url)}" style="color:#0b4f63">${escape(action.url)}</a></p>
 </div>
 <p style="margin:16px 0 0;font-size:13px;color:#5a6879">${escape(footer)}</p>
 </div>

@@ -5,7 +5,7 @@ import { NotFound } from '@/lib/platform/errors'
 import { isUuid } from '@/lib/platform/ids'
 
 /** Messages carry links that sign in: outside of a demo nobody reads them here. @throws NotFound */
-export function assertDemo(): void {
+function assertDemo(): void {
   if (!env.FAROL_DEMO) throw new NotFound('Page')
 }
 

@@ -3,6 +3,7 @@ import { slugAvailability } from '@/lib/tenants/availability'
 import { provisionTenant } from '@/lib/tenants/provision'
 import { STEPS } from '@/lib/tenants/provisioning/steps'
 import { rollBackAbandoned } from '@/lib/tenants/provisioning/run'
+import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
 import { signInByHandover } from '@/lib/people/sign-in/handover'
 import { newId } from '@/lib/platform/ids'
@@ -148,5 +149,19 @@ describe('settings of an organisation', () => {
     await expect(updateTenant(world.asAdmin, { plan: 'paid' })).rejects.toMatchObject({ issues: [{ path: 'plan' }] })
     expect(await ownerSql('select name from tenant where id = $1', [world.otherTenant.id])).toEqual([{ name: world.otherTenant.name }])
     expect(await auditOf(world.tenant.id)).toEqual(['tenant.updated', 'tenant.updated'])
+  })
+})
+
+describe('the audit', () => {
+  it('is read in pages, the latest first, by those who may, and only their own', async () => {
+    const world = await makeWorld()
+    for (const reopenDays of [1, 2, 3]) await updateTenant(world.asAdmin, { reopenDays })
+    const first = await listAudit(world.asAdmin, { entity: 'tenant', limit: 2 })
+    expect(first.data.map(({ after }) => (after as { reopenDays: number }).reopenDays)).toEqual([3, 2])
+    const second = await listAudit(world.asAdmin, { entity: 'tenant', limit: 2, cursor: first.page.nextCursor ?? undefined })
+    expect(second.data).toHaveLength(1)
+    expect(second.page.nextCursor).toBeNull()
+    await expect(listAudit(world.asAgent, {})).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await listAudit(world.asStranger, {})).data).toEqual([])
   })
 })

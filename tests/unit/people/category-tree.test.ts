@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { inTreeOrder, MAX_DEPTH, moveFlaw, pathOf, withDescendants } from '@/lib/tickets/categories/tree'
+
+/** A random tree: each node hangs below one made before it, or at the top. */
+const tree = fc
+  .array(fc.nat(), { minLength: 1, maxLength: 25 })
+  .map((seeds) =>
+    seeds.map((seed, at) => {
+      const parent = seed % (at + 1)
+      return { id: `c${at}`, name: `n${seed % 7}`, parentId: parent === at ? null : `c${parent}` }
+    }),
+  )
+
+it('a move is refused exactly when it would make a cycle or a tree that is too deep', () => {
+  fc.assert(
+    fc.property(tree, fc.nat(), fc.nat(), (nodes, a, b) => {
+      const [id, parentId] = [`c${a % nodes.length}`, `c${b % nodes.length}`]
+      const flaw = moveFlaw(nodes, id, parentId)
+      expect(flaw === 'cycle').toBe(withDescendants(nodes, id).includes(parentId))
+      if (flaw === 'cycle') return
+      const moved = new Map(nodes.map((node) => [node.id, node.id === id ? { ...node, parentId } : node]))
+      const deepest = Math.max(...withDescendants([...moved.values()], id).map((below) => pathOf(moved, below).length))
+      expect(flaw === 'too_deep').toBe(deepest > MAX_DEPTH)
+    }),
+  )
+})
+
+it('the tree shows every category once, after its parent', () => {
+  fc.assert(
+    fc.property(tree, (nodes) => {
+      const order = inTreeOrder(nodes, 'pt-BR').map(({ id }) => id)
+      expect(order.toSorted()).toEqual(nodes.map(({ id }) => id).toSorted())
+      for (const { id, parentId } of nodes)
+        if (parentId) expect(order.indexOf(parentId)).toBeLessThan(order.indexOf(id))
+    }),
+  )
+})
