@@ -1,7 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
 
-// Workers read server files of the project (factories seal session cookies); `server-only` lets them by this.
-process.env.NODE_OPTIONS = '--conditions=react-server'
+// The factories read server files of the project. `server-only` lets them by under this condition, which
+// scripts/test-stages.mjs sets: `npm test -- e2e`.
+if (!process.env.NODE_OPTIONS?.includes('--conditions=react-server')) {
+  throw new Error("Run `npm test -- e2e`, or set NODE_OPTIONS='--conditions=react-server'")
+}
 
 export default defineConfig({
   testDir: 'tests/e2e',

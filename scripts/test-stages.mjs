@@ -100,6 +100,8 @@ async function runPlaywright(env) {
   const code = await runTool('playwright', ['test', '--reporter=list,json'], {
     ...env,
     CHROMIUM_PATH: chromium,
+    // Test factories import server files of the project.
+    NODE_OPTIONS: '--conditions=react-server',
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
   return readPlaywright(file, code)
