@@ -10,6 +10,7 @@ import { FormField } from '@/components/shared/form-field'
 import { issueText } from '@/components/shared/issue-text'
 import { MarkdownEditor } from '@/components/shared/markdown-editor'
 import { SubmitButton } from '@/components/shared/submit-button'
+import { contentOf, useSubmission } from '@/components/shared/use-submission'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
@@ -27,14 +28,16 @@ export function NewTicketForm({ categories, maxBytes }: NewTicketFormProps) {
   const t = useT('portal')
   const common = useT('common')
   const router = useRouter()
+  const submission = useSubmission()
   const [title, setTitle] = useState('')
   const [description, setDescription] = useState('')
   const [categoryId, setCategoryId] = useState('')
   const [files, setFiles] = useState<readonly File[]>([])
   const [error, submit] = useActionState<ActionError | null, FormData>(async (_before, form) => {
     for (const file of files) form.append('files', file)
-    const result = await openIncidentAction(form)
+    const result = await openIncidentAction(submission.nameOf(contentOf(form)), form)
     if (!result.ok) return result.error
+    submission.done()
     toast.success(t('form.created', { number: result.data.number }))
     for (const { fileName, code } of result.data.refused) {
       toast.warning(t('reply.refused', { name: fileName, reason: errorText(common, { code }) }))

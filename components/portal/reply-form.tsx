@@ -10,6 +10,7 @@ import { FormField } from '@/components/shared/form-field'
 import { issueText } from '@/components/shared/issue-text'
 import { MarkdownEditor } from '@/components/shared/markdown-editor'
 import { SubmitButton } from '@/components/shared/submit-button'
+import { contentOf, useSubmission } from '@/components/shared/use-submission'
 import { Alert } from '@/components/ui/alert'
 import { toast } from '@/components/ui/toast'
 import { replyFromPortalAction } from '@/lib/incidents/portal-actions'
@@ -29,13 +30,15 @@ export function ReplyForm({ ticket, notice, until, maxBytes }: ReplyFormProps) {
   const t = useT('portal')
   const common = useT('common')
   const router = useRouter()
+  const submission = useSubmission()
   const [body, setBody] = useState('')
   const [files, setFiles] = useState<readonly File[]>([])
   const [error, submit] = useActionState<ActionError | null, FormData>(async (_before, form) => {
     for (const file of files) form.append('files', file)
-    const result = await replyFromPortalAction(ticket, form)
+    const result = await replyFromPortalAction(submission.nameOf(contentOf(form)), ticket, form)
     // What was typed stays when it could not be sent.
     if (!result.ok) return result.error
+    submission.done()
     const { outcome, incident, refused } = result.data
     setBody('')
     setFiles([])

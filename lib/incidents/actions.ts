@@ -1,10 +1,8 @@
 'use server'
 
-import { createHash } from 'node:crypto'
 import { refresh } from 'next/cache'
 import type { z } from 'zod'
 import { action } from '@/lib/people/action-context'
-import { once } from '@/lib/platform/http/idempotency'
 import type { Visibility } from '@/lib/tickets/schema'
 import { assignIncident, takeIncident } from './assign'
 import { bulkAssign, bulkTransition, type BulkResult } from './bulk'
@@ -21,6 +19,7 @@ import type {
   transitionInput,
   updateIncidentInput,
 } from './schema'
+import { submitOnce } from './submit-once'
 import { transitionIncident } from './transition'
 import { updateIncident } from './update'
 
@@ -32,19 +31,12 @@ const stamp = ({ id, number, version }: IncidentDto) => ({ id, number, version }
  * the incident of the first time.
  */
 export const createIncidentAction = action(
-  async (ctx, submission: string, input: z.input<typeof createIncidentInput>) => {
-    const answerOf = ({ id, number }: IncidentDto) => ({
-      status: 201,
-      body: JSON.stringify({ id, number }),
-      location: null,
-      etag: null,
-    })
-    const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-    const { answer } = await once(ctx, { key: `form:${submission}`, fingerprint, keep: true }, {
+  (ctx, submission: string, input: z.input<typeof createIncidentInput>) => {
+    const answerOf = ({ id, number }: IncidentDto) => ({ id, number })
+    return submitOnce(ctx, submission, input, {
       run: async () => answerOf(await createIncident(ctx, input)),
       recall: async (id) => answerOf(await getIncident(ctx, id)),
     })
-    return JSON.parse(answer.body ?? 'null') as { id: string; number: string }
   },
 )
 

@@ -5,7 +5,7 @@ import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { visibleTickets } from '@/lib/tickets/access'
 import type { TimelineEntryDto } from '@/lib/tickets/schema'
-import { incidentNumber } from './json'
+import { incidentNumber } from './serialize'
 
 export interface Activity {
   incident: { number: string; title: string }

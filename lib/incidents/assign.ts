@@ -1,11 +1,11 @@
 import 'server-only'
-import { authorize } from '@/lib/platform/auth/permissions'
+import { authorize, can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { parse } from '@/lib/platform/parse'
 import { changeTicket, same, type FieldChange } from '@/lib/tickets/change'
 import { fetchTicket } from '@/lib/tickets/fetch'
-import { findAssignee, findTeam } from '@/lib/tickets/references'
+import { findReferences } from '@/lib/tickets/references'
 import { readIncident } from './queries'
 import { assignmentInput, type IncidentDto } from './schema'
 import { checkVersion } from './version'
@@ -20,14 +20,10 @@ export async function assignIncident(ctx: Ctx, ref: string, input: unknown): Pro
   return withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, 'incident', ref)
     await checkVersion(tx, ctx, row, version)
+    const { team, assignee } = await findReferences(tx, { teamId, assigneeId })
     const fields: FieldChange[] = []
-    if (teamId !== undefined) {
-      fields.push({ field: 'team', old: row.team, new: teamId && (await findTeam(tx, teamId)) })
-    }
-    if (assigneeId !== undefined) {
-      const assignee = assigneeId && (await findAssignee(tx, assigneeId))
-      fields.push({ field: 'assignee', old: row.assignee, new: assignee, public: true })
-    }
+    if (teamId !== undefined) fields.push({ field: 'team', old: row.team, new: team })
+    if (assigneeId !== undefined) fields.push({ field: 'assignee', old: row.assignee, new: assignee, public: true })
     await changeTicket(tx, ctx, row, {
       action: 'assigned',
       columns: { ...(teamId === undefined ? {} : { teamId }), ...(assigneeId === undefined ? {} : { assigneeId }) },
@@ -38,7 +34,10 @@ export async function assignIncident(ctx: Ctx, ref: string, input: unknown): Pro
   })
 }
 
-/** The actor takes an incident; a new one starts. @throws Forbidden, NotFound, Conflict */
+/**
+ * The actor takes an incident; a new one starts, if the actor may move it.
+ * @throws Forbidden, NotFound, Conflict
+ */
 export async function takeIncident(ctx: Ctx, ref: string, version?: number): Promise<IncidentDto> {
   authorize(ctx, 'incident.assign')
   const { actor } = ctx
@@ -49,13 +48,13 @@ export async function takeIncident(ctx: Ctx, ref: string, version?: number): Pro
     const fields: FieldChange[] = []
     const me = { id: actor.id, name: actor.name }
     if (!same(row.assignee, me)) fields.push({ field: 'assignee', old: row.assignee, new: me, public: true })
-    const starts = row.status === 'new'
+    const starts = row.status === 'new' && can(ctx, 'incident.transition')
     if (starts) fields.push({ field: 'status', old: 'new', new: 'in_progress', public: true })
     await changeTicket(tx, ctx, row, {
       action: 'assigned',
       columns: { assigneeId: actor.id, ...(starts ? { status: 'in_progress' } : {}) },
       fields,
-      event: { assigneeId: actor.id },
+      event: { assigneeId: actor.id, ...(starts ? { from: 'new', to: 'in_progress' } : {}) },
     })
     return readIncident(tx, ctx, row.id)
   })

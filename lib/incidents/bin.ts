@@ -4,8 +4,8 @@ import type { Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { visibleTickets } from '@/lib/tickets/access'
-import { incidentJoins, incidentRowJson } from './json'
-import type { IncidentRow } from './queries'
+import type { IncidentRow } from './schema'
+import { incidentJoins, rowShape, type RowRecord } from './serialize'
 
 const MOST = 100
 
@@ -13,11 +13,11 @@ const MOST = 100
 export async function listBin(ctx: Ctx): Promise<IncidentRow[]> {
   authorize(ctx, 'incident.delete')
   const params = new SqlParams()
-  const rows = await tenantSql<{ json: IncidentRow }>(ctx, {
-    text: `select ${incidentRowJson} as json from ticket t ${incidentJoins}
+  const rows = await tenantSql<RowRecord>(ctx, {
+    text: `select ${rowShape.columns} from ticket t ${incidentJoins}
       where t.kind = 'incident' and ${visibleTickets(ctx, params, { bin: true })}
       order by t.deleted_at desc, t.id limit ${MOST}`,
     values: params.values,
   })
-  return rows.map(({ json }) => json)
+  return rows.map((row) => rowShape.of(row))
 }

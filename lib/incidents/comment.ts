@@ -8,6 +8,7 @@ import { parse } from '@/lib/platform/parse'
 import { insertComment, readComment } from '@/lib/tickets/comments'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
 import { formatNumber } from '@/lib/tickets/ref'
+import { authorizeReply } from '@/lib/tickets/reply-rights'
 import { commentInput, type CommentDto, type Visibility } from '@/lib/tickets/schema'
 import { requesterReplyEffect, type ReplyEffect } from './rules'
 import { statusOf } from './status'
@@ -27,6 +28,7 @@ export async function addComment(ctx: Ctx, ref: string, input: unknown): Promise
     : (['incident.comment.public', 'incident.comment.own'] as const)))
   return withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, 'incident', ref)
+    if (data.visibility === 'public') await authorizeReply(tx, ctx, row)
     const effect = replyEffect(ctx, row, data.visibility)
     if (effect === 'follow_up') {
       throw new Conflict('This incident takes no more replies; open a new one that refers to it')

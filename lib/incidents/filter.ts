@@ -1,13 +1,17 @@
 import 'server-only'
+import { isStaff } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
+import { Forbidden } from '@/lib/platform/errors'
 import { visibleTickets } from '@/lib/tickets/access'
 import type { IncidentListQuery } from './schema'
 
 export type IncidentFilter = Omit<IncidentListQuery, 'limit' | 'cursor' | 'sort' | 'count'>
 
-/** The condition, over `t`, of an incident list: what the actor may see and what the filter asks for. */
+/** The condition, over `t`, of an incident list: what the actor may see and what the filter asks for. @throws Forbidden */
 export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParams): string {
+  // What requesters are not shown, they cannot find out by asking for it either.
+  if ((filter.tag || filter.team) && !isStaff(ctx)) throw new Forbidden('Filtering by tag or team is for those who work tickets')
   const conditions = [`t.kind = 'incident'`, visibleTickets(ctx, params)]
   const anyOf = (column: string, values: readonly unknown[], type: string) =>
     values.length === 1

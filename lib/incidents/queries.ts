@@ -5,12 +5,15 @@ import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql, txSql, type Tx } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { visibleTickets } from '@/lib/tickets/access'
-import { decodeCursor, encodeCursor } from '@/lib/tickets/cursor'
+import { decodeCursor } from '@/lib/tickets/cursor'
 import { parseRef } from '@/lib/tickets/ref'
 import type { Page } from '@/lib/tickets/schema'
 import { incidentWhere, type IncidentFilter } from './filter'
-import { incidentJoins, incidentJson, incidentRowJson } from './json'
-import type { IncidentDto, IncidentListQuery, IncidentSort } from './schema'
+import { cursorAt } from './page'
+import type { IncidentDto, IncidentListQuery, IncidentRow, IncidentSort } from './schema'
+import { forReader, incidentJoins, incidentShape, rowForReader, rowShape, type IncidentRecord, type Shape } from './serialize'
+
+export type { IncidentRow }
 
 const SORT_COLUMNS: Record<IncidentSort, { column: string; type: string }> = {
   createdAt: { column: 't.created_at', type: 'timestamptz' },
@@ -19,24 +22,13 @@ const SORT_COLUMNS: Record<IncidentSort, { column: string; type: string }> = {
   number: { column: 't.number', type: 'int4' },
 }
 
-/** What a row of a queue shows. */
-export type IncidentRow = Pick<
-  IncidentDto,
-  'id' | 'number' | 'version' | 'title' | 'status' | 'holdReason' | 'priority' | 'category' | 'team' | 'channel'
-  | 'confidential' | 'createdAt' | 'updatedAt'
-> & { requester: { id: string; name: string }; assignee: { id: string; name: string } | null }
-
-/** A page as the database built it: the rows are JSON text that nobody needs to parse on its way out. */
-export interface RawPage {
-  json: string
-  nextCursor: string | null
-  total?: number
-}
-
-/** @throws Forbidden, ValidationFailed (a cursor that is not ours) */
-export async function listIncidentsRaw(ctx: Ctx, query: IncidentListQuery, shape: string = incidentJson): Promise<RawPage> {
+async function readPage<Selected extends object, Made extends IncidentRow>(
+  ctx: Ctx,
+  { limit, cursor, sort, count, ...filter }: IncidentListQuery,
+  shape: Shape<Selected, Made>,
+  shown: (ctx: Ctx, made: Made) => Made,
+): Promise<Page<Made>> {
   authorize(ctx, 'incident.read', 'incident.read.own')
-  const { limit, cursor, sort, count, ...filter } = query
   const params = new SqlParams()
   const descending = sort.startsWith('-')
   const { column, type } = SORT_COLUMNS[sort.replace('-', '') as IncidentSort]
@@ -46,47 +38,28 @@ export async function listIncidentsRaw(ctx: Ctx, query: IncidentListQuery, shape
     where += `\n    and (${column}, t.id) ${descending ? '<' : '>'} (${params.add(value)}::${type}, ${params.add(id)}::uuid)`
   }
   const order = descending ? 'desc' : 'asc'
-  const size = `${params.add(limit)}::int`
-  // One row more than asked for tells whether there is another page; it is not shown.
+  const ordered = `order by ${column} ${order}, t.id ${order}`
+  // The page is cut before anything is joined to it, and one row longer than asked for: that one is not shown,
+  // but tells that there is another page.
   const text = `
-    with page as materialized (
-      select t.*, ${column} as sort_value, row_number() over (order by ${column} ${order}, t.id ${order}) as place
-      from ticket t
-      where ${where}
-      order by ${column} ${order}, t.id ${order} limit ${size} + 1
-    )
-    select coalesce((
-      select json_agg(${shape} order by t.place) from page t ${incidentJoins} where t.place <= ${size}
-    ), '[]')::text as json,
-    (select json_build_array(sort_value, id)::text from page
-      where place = ${size} and exists (select from page where place > ${size})) as next`
-  const [rows, total] = await Promise.all([
-    tenantSql<{ json: string; next: string | null }>(ctx, { text, values: params.values }),
+    select ${shape.columns}
+    from (select * from ticket t where ${where} ${ordered} limit ${params.add(limit + 1)}::int) t ${incidentJoins}
+    ${ordered}`
+  const [records, total] = await Promise.all([
+    tenantSql<Selected>(ctx, { text, values: params.values }),
     count ? countIncidents(ctx, filter) : undefined,
   ])
-  const row = rows[0]
-  if (!row) throw new Error('The list query returned no row')
-  return { json: row.json, nextCursor: nextCursor(sort, row.next), ...(total === undefined ? {} : { total }) }
+  const data = records.slice(0, limit).map((record) => shown(ctx, shape.of(record)))
+  const hasMore = records.length > limit
+  const nextCursor = hasMore ? cursorAt(data.at(-1), sort) : null
+  return { data, page: { nextCursor, hasMore, ...(total === undefined ? {} : { total }) } }
 }
 
-function nextCursor(sort: string, next: string | null): string | null {
-  if (!next) return null
-  const [value, id] = JSON.parse(next) as [string | number, string]
-  return encodeCursor({ sort, value: typeof value === 'string' ? new Date(value).toISOString() : value, id })
-}
+/** A page of incidents, whole. @throws Forbidden, ValidationFailed (a cursor that is not ours) */
+export const listIncidents = (ctx: Ctx, query: IncidentListQuery): Promise<Page<IncidentDto>> => readPage(ctx, query, incidentShape, forReader)
 
-const parsePage = <T>({ json, nextCursor: next, total }: RawPage): Page<T> => ({
-  data: JSON.parse(json) as T[],
-  page: { nextCursor: next, hasMore: next !== null, ...(total === undefined ? {} : { total }) },
-})
-
-/** A page of incidents, whole. @throws Forbidden, ValidationFailed */
-export const listIncidents = async (ctx: Ctx, query: IncidentListQuery) =>
-  parsePage<IncidentDto>(await listIncidentsRaw(ctx, query))
-
-/** A page of a queue. @throws Forbidden, ValidationFailed */
-export const listIncidentRows = async (ctx: Ctx, query: IncidentListQuery) =>
-  parsePage<IncidentRow>(await listIncidentsRaw(ctx, query, incidentRowJson))
+/** A page of a queue. @throws Forbidden, ValidationFailed (a cursor that is not ours) */
+export const listIncidentRows = (ctx: Ctx, query: IncidentListQuery): Promise<Page<IncidentRow>> => readPage(ctx, query, rowShape, rowForReader)
 
 export async function countIncidents(ctx: Ctx, filter: IncidentFilter): Promise<number> {
   const params = new SqlParams()
@@ -100,29 +73,30 @@ function detailQuery(ctx: Ctx, ref: string) {
   const key = parseRef('incident', ref)
   const which =
     'id' in key ? `t.id = ${params.add(key.id)}::uuid` : `t.number = ${params.add(key.number)}::int`
-  const text = `select (${incidentJson})::text as json from ticket t ${incidentJoins}
+  const text = `select ${incidentShape.columns} from ticket t ${incidentJoins}
     where t.kind = 'incident' and ${which} and ${visibleTickets(ctx, params)}`
   return { text, values: params.values }
 }
 
-/** The incident as JSON text. @throws NotFound, Forbidden */
-export async function getIncidentRaw(ctx: Ctx, ref: string): Promise<string> {
-  authorize(ctx, 'incident.read', 'incident.read.own')
-  const rows = await tenantSql<{ json: string }>(ctx, detailQuery(ctx, ref))
-  if (!rows[0]) throw new NotFound('Incident')
-  return rows[0].json
+function onlyOne(ctx: Ctx, [record]: IncidentRecord[]): IncidentDto {
+  if (!record) throw new NotFound('Incident')
+  return forReader(ctx, incidentShape.of(record))
 }
 
 /** @throws NotFound, Forbidden */
-export const getIncident = async (ctx: Ctx, ref: string): Promise<IncidentDto> =>
-  JSON.parse(await getIncidentRaw(ctx, ref)) as IncidentDto
+export async function getIncident(ctx: Ctx, ref: string): Promise<IncidentDto> {
+  authorize(ctx, 'incident.read', 'incident.read.own')
+  return onlyOne(ctx, await tenantSql<IncidentRecord>(ctx, detailQuery(ctx, ref)))
+}
 
-/** The incident as it stands within a transaction: what a verb returns. */
+/**
+ * The incident as it stands within a transaction: what a verb returns. That the actor may see it was asked
+ * when it was fetched; a change may just have ended that, and is no failure.
+ * @throws NotFound
+ */
 export async function readIncident(tx: Tx, ctx: Ctx, id: string): Promise<IncidentDto> {
-  const { text, values } = detailQuery(ctx, id)
-  const rows = await txSql<{ json: string }>(tx, text, values)
-  if (!rows[0]) throw new NotFound('Incident')
-  return JSON.parse(rows[0].json) as IncidentDto
+  const { text, values } = detailQuery({ ...ctx, actor: { kind: 'system', name: ctx.actor.name } }, id)
+  return onlyOne(ctx, await txSql<IncidentRecord>(tx, text, values))
 }
 
 export interface OpenCounts {

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
-import { encodeCursor } from '@/lib/tickets/cursor'
-import { listIncidentRows, type IncidentRow } from './queries'
-import { INCIDENT_SORTS, type IncidentListQuery, type IncidentSort } from './schema'
+import { cursorAt } from './page'
+import { listIncidentRows } from './queries'
+import { INCIDENT_SORTS, type IncidentListQuery, type IncidentRow } from './schema'
 
 type Sort = IncidentListQuery['sort']
 
@@ -29,13 +29,6 @@ const REVERSED = Object.fromEntries(
     [`-${sort}`, sort],
   ]),
 ) as Record<Sort, Sort>
-
-function cursorAt(row: IncidentRow | undefined, sort: Sort): string | null {
-  if (!row) return null
-  const field = sort.replace('-', '') as IncidentSort
-  const value = field === 'number' ? Number(row.number.slice(row.number.indexOf('-') + 1)) : row[field]
-  return encodeCursor({ sort, value, id: row.id })
-}
 
 /**
  * A page of a queue with the ways to its neighbours and the size of the whole. The page before a row is

@@ -12,12 +12,10 @@ import {
   uuidSchema,
   VISIBILITIES,
 } from '@/lib/tickets/schema'
+import { INCIDENT_SORTS, INCIDENT_STATUSES, OPEN_STATUSES } from './vocabulary'
 
-export const INCIDENT_STATUSES = ['new', 'in_progress', 'on_hold', 'resolved', 'closed', 'cancelled'] as const
-export type IncidentStatus = (typeof INCIDENT_STATUSES)[number]
-
-/** The states in which somebody still has to do something. */
-export const OPEN_STATUSES = ['new', 'in_progress', 'on_hold'] as const satisfies IncidentStatus[]
+export { INCIDENT_SORTS, INCIDENT_STATUSES, OPEN_STATUSES }
+export type { IncidentSort, IncidentStatus } from './vocabulary'
 
 const emailSchema = z.email().max(254).transform((email) => email.toLowerCase())
 
@@ -86,9 +84,6 @@ const list = <T extends z.ZodType>(item: T) =>
 
 const person = z.union([z.literal('me'), z.literal('none'), uuidSchema])
 
-export const INCIDENT_SORTS = ['createdAt', 'updatedAt', 'priority', 'number'] as const
-export type IncidentSort = (typeof INCIDENT_SORTS)[number]
-
 const sorts = INCIDENT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 
 export const incidentListQuery = z.strictObject({
@@ -150,3 +145,10 @@ export const incidentSchema = z.object({
 })
 
 export type IncidentDto = z.infer<typeof incidentSchema>
+
+/** What a row of a queue shows. */
+export type IncidentRow = Pick<
+  IncidentDto,
+  'id' | 'number' | 'version' | 'title' | 'status' | 'holdReason' | 'priority' | 'category' | 'team' | 'channel'
+  | 'confidential' | 'createdAt' | 'updatedAt'
+> & { requester: { id: string; name: string }; assignee: { id: string; name: string } | null }

@@ -5,7 +5,7 @@ import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { visibleTickets } from '@/lib/tickets/access'
 import { likePrefix } from '@/lib/tickets/lookup/like'
-import { incidentNumber } from './json'
+import { incidentNumber } from './serialize'
 import type { IncidentDto } from './schema'
 
 export type IncidentHit = Pick<IncidentDto, 'id' | 'number' | 'title' | 'status' | 'priority'>

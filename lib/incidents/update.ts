@@ -8,7 +8,7 @@ import { parse } from '@/lib/platform/parse'
 import { renderMarkdown } from '@/lib/platform/text/markdown'
 import { changeTicket, same, type FieldChange } from '@/lib/tickets/change'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
-import { checkConfidential, findAssignee, findCategory, findTeam, resolveRequester } from '@/lib/tickets/references'
+import { checkConfidential, findReferences, requesterIdOf } from '@/lib/tickets/references'
 import type { z } from 'zod'
 import { readIncident } from './queries'
 import { derivePriority } from './rules'
@@ -40,7 +40,7 @@ export async function updateIncident(ctx: Ctx, ref: string, input: unknown, expe
   const { version = expectedVersion, ...data } = parse(updateIncidentInput, input)
   checkConfidential(ctx, data.confidential)
   if (data.assigneeId !== undefined || data.teamId !== undefined) authorize(ctx, 'incident.assign')
-  if (data.priority !== undefined && data.priority !== null) authorize(ctx, 'incident.priority.override')
+  if (data.priority !== undefined || data.priorityReason !== undefined) authorize(ctx, 'incident.priority.override')
 
   return withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, 'incident', ref)
@@ -91,14 +91,10 @@ function addPriority(changes: Changes, ctx: Ctx, row: TicketRow, data: Input): v
 
 async function addReferences(changes: Changes, tx: Tx, ctx: Ctx, row: TicketRow, data: Input): Promise<void> {
   const { categoryId, assigneeId, teamId, requesterId } = data
-  if (categoryId !== undefined) {
-    changes.add('category', row.category, categoryId && (await findCategory(tx, categoryId)), { categoryId })
-  }
-  if (teamId !== undefined) changes.add('team', row.team, teamId && (await findTeam(tx, teamId)), { teamId })
-  if (assigneeId !== undefined) {
-    changes.add('assignee', row.assignee, assigneeId && (await findAssignee(tx, assigneeId)), { assigneeId })
-  }
-  if (requesterId !== undefined) {
-    changes.add('requester', row.requester, await resolveRequester(tx, ctx, { requesterId }), { requesterId })
-  }
+  if (requesterId !== undefined) await requesterIdOf(tx, ctx, { requesterId })
+  const { category, assignee, team, requester } = await findReferences(tx, data)
+  if (categoryId !== undefined) changes.add('category', row.category, category, { categoryId })
+  if (teamId !== undefined) changes.add('team', row.team, team, { teamId })
+  if (assigneeId !== undefined) changes.add('assignee', row.assignee, assignee, { assigneeId })
+  if (requesterId !== undefined) changes.add('requester', row.requester, requester, { requesterId })
 }

@@ -6,8 +6,8 @@ import { Forbidden } from '@/lib/platform/errors'
 
 /**
  * The one rule of which tickets an actor sees, as a condition on the alias `t`. Whoever works tickets
- * sees all but the confidential ones of others; a requester sees what they asked for or watch. Tickets in
- * the bin are seen by nobody here. The walls between tenants stand below, in the database.
+ * sees all but the confidential ones of others; a requester sees what they asked for, and what they watch
+ * while it is not confidential. Tickets in the bin are seen by nobody here. The walls between tenants stand below, in the database.
  * @throws Forbidden when the actor may see no tickets at all
  */
 export function visibleTickets(ctx: Ctx, params: SqlParams, { bin = false } = {}): string {
@@ -22,5 +22,7 @@ export function visibleTickets(ctx: Ctx, params: SqlParams, { bin = false } = {}
   const self = params.add(me)
   return `${place} and t.id in (
     select own.id from ticket own where own.requester_id = ${self}
-    union all select w.ticket_id from watcher w where w.user_id = ${self})`
+    union all select w.ticket_id from watcher w
+      join ticket watched on watched.tenant_id = w.tenant_id and watched.id = w.ticket_id
+      where w.user_id = ${self} and not watched.confidential)`
 }

@@ -50,7 +50,7 @@ export const setWatchingAction = action(async (ctx, input: z.input<typeof watchI
 
 const changesInput = z.strictObject({ kind: kindSchema, ticketId: uuidSchema, since: z.iso.datetime() })
 
-/** What happened to a ticket after an instant, oldest first: for those whose change came too late. */
+/** What was changed on a ticket after an instant, oldest first: for those whose change came too late. */
 export const changesSinceAction = action(async (ctx, input: z.input<typeof changesInput>) => {
   const { kind, ticketId, since } = parse(changesInput, input)
   return listChangesSince(ctx, kind, ticketId, new Date(since))

@@ -2,7 +2,7 @@ import 'server-only'
 import { authorize, isStaff } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
-import { tenantSql, txSql, withTenant } from '@/lib/platform/db/tenant'
+import { tenantSql, txSql, withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
@@ -13,6 +13,7 @@ import { visibleTickets } from './access'
 import { attachmentJson } from './comments'
 import { requireTicket } from './exists'
 import { fetchTicket } from './fetch'
+import { authorizeReply } from './reply-rights'
 import type { TicketKind } from './ref'
 import type { AttachmentDto, Visibility } from './schema'
 
@@ -21,6 +22,7 @@ export interface Upload {
   /** What the sender says; what is stored follows from the bytes. */
   contentType: string
   body: AsyncIterable<Uint8Array>
+  /** Left out: that of the message it came with; else internal for those who work tickets, public for requesters. */
   visibility?: Visibility
   /** The message it came with, by the same author. */
   commentId?: string
@@ -32,10 +34,7 @@ export interface Upload {
  * @throws Forbidden, NotFound, ValidationFailed, PayloadTooLarge, UnsupportedMediaType (programs)
  */
 export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upload: Upload): Promise<AttachmentDto> {
-  const visibility = upload.visibility ?? 'public'
-  authorize(ctx, ...(visibility === 'internal'
-    ? (['incident.comment.internal'] as const)
-    : (['incident.comment.public', 'incident.comment.own'] as const)))
+  authorize(ctx, 'incident.comment.public', 'incident.comment.internal', 'incident.comment.own')
   const ticketId = await requireTicket(ctx, kind, ref)
   const fileName = cleanFileName(upload.fileName)
   const { contentType, body } = await examine(fileName, upload.contentType, upload.body)
@@ -44,14 +43,10 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
   const { size, sha256 } = await storage().put(storageKey, body, { limitBytes: uploadLimit() })
   try {
     return await withTenant(ctx, async (tx) => {
-      await fetchTicket(tx, ctx, kind, ticketId)
-      if (upload.commentId) {
-        const comment = await tx.comment.findFirst({
-          where: { id: upload.commentId, ticketId, authorId: actorUserId(ctx) },
-          select: { id: true },
-        })
-        if (!comment) throw ValidationFailed.at('commentId', 'No such message of yours on this ticket', 'unknown_reference')
-      }
+      const row = await fetchTicket(tx, ctx, kind, ticketId)
+      const visibility = await visibilityOf(tx, ctx, ticketId, upload)
+      if (visibility === 'internal') authorize(ctx, 'incident.comment.internal')
+      else await authorizeReply(tx, ctx, row)
       await tx.attachment.create({
         data: {
           tenantId: ctx.tenant.id, id, ticketId, commentId: upload.commentId ?? null, uploadedById: actorUserId(ctx),
@@ -76,6 +71,20 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
     await storage().remove(storageKey)
     throw error
   }
+}
+
+/** A file is for the eyes for which its message is: the note's stays internal, the reply's is public. */
+async function visibilityOf(tx: Tx, ctx: Ctx, ticketId: string, { visibility, commentId }: Upload): Promise<Visibility> {
+  if (!commentId) return visibility ?? (isStaff(ctx) ? 'internal' : 'public')
+  const comment = await tx.comment.findFirst({
+    where: { id: commentId, ticketId, authorId: actorUserId(ctx) },
+    select: { visibility: true },
+  })
+  if (!comment) throw ValidationFailed.at('commentId', 'No such message of yours on this ticket', 'unknown_reference')
+  if (visibility && visibility !== comment.visibility) {
+    throw ValidationFailed.at('visibility', `The message it came with is ${comment.visibility}`, 'not_applicable')
+  }
+  return comment.visibility === 'public' ? 'public' : 'internal'
 }
 
 /** Keeps the last part of what may be a path, without control characters, of a length file systems take. */

@@ -19,13 +19,15 @@ export const attachmentJson = (alias: string, uploader: string) => `json_build_o
   'uploadedBy', case when ${uploader}.id is not null then json_build_object('id', ${uploader}.id, 'name', ${uploader}.name) end,
   'createdAt', ${instant(`${alias}.created_at`)})`
 
-const commentJson = `json_build_object(
+/** Of the files, requesters are shown the public ones, whatever message they hang on. */
+const commentJson = (staff: boolean) => `json_build_object(
   'id', m.id, 'visibility', m.visibility, 'body', m.body_text, 'bodyHtml', m.body_html, 'channel', m.channel,
   'author', case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'email', u.email) end,
   'attachments', coalesce((
     select json_agg(${attachmentJson('f', 'v')} order by f.created_at, f.id)
     from attachment f left join app_user v on v.tenant_id = f.tenant_id and v.id = f.uploaded_by_id
-    where f.tenant_id = m.tenant_id and f.comment_id = m.id and f.deleted_at is null), '[]'),
+    where f.tenant_id = m.tenant_id and f.comment_id = m.id and f.deleted_at is null
+      ${staff ? '' : `and f.visibility = 'public'`}), '[]'),
   'createdAt', ${instant('m.created_at')})`
 
 const commentFrom = `comment m left join app_user u on u.tenant_id = m.tenant_id and u.id = m.author_id`
@@ -56,7 +58,7 @@ export async function insertComment(
 }
 
 export async function readComment(tx: Tx, id: string): Promise<CommentDto> {
-  const rows = await txSql<{ json: CommentDto }>(tx, `select ${commentJson} as json from ${commentFrom} where m.id = $1::uuid`, [id])
+  const rows = await txSql<{ json: CommentDto }>(tx, `select ${commentJson(true)} as json from ${commentFrom} where m.id = $1::uuid`, [id])
   if (!rows[0]) throw new Error('The comment just written is not there')
   return rows[0].json
 }
@@ -73,7 +75,7 @@ export async function listComments(ctx: Ctx, kind: TicketKind, ref: string, quer
     conditions.push(`(m.created_at, m.id) > (${params.add(value)}::timestamptz, ${params.add(id)}::uuid)`)
   }
   const rows = await tenantSql<{ json: CommentDto }>(ctx, {
-    text: `select ${commentJson} as json from ${commentFrom} where ${conditions.join(' and ')}
+    text: `select ${commentJson(isStaff(ctx))} as json from ${commentFrom} where ${conditions.join(' and ')}
       order by m.created_at, m.id limit ${params.add(limit + 1)}::int`,
     values: params.values,
   })

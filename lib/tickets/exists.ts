@@ -6,8 +6,23 @@ import { NotFound } from '@/lib/platform/errors'
 import { visibleTickets } from './access'
 import { parseRef, type TicketKind } from './ref'
 
-/** The id of a ticket that the actor may see. @throws NotFound */
+/** Answers of requests that are being served; they end with their context. */
+const asked = new WeakMap<Ctx, Map<string, Promise<string>>>()
+
+/**
+ * The id of a ticket that the actor may see. A page reads several lists of one ticket at once: within a
+ * context they share one answer.
+ * @throws NotFound
+ */
 export async function requireTicket(ctx: Ctx, kind: TicketKind, ref: string): Promise<string> {
+  const known = asked.get(ctx) ?? new Map<string, Promise<string>>()
+  asked.set(ctx, known)
+  const answer = known.get(`${kind} ${ref}`) ?? findTicket(ctx, kind, ref)
+  known.set(`${kind} ${ref}`, answer)
+  return answer
+}
+
+async function findTicket(ctx: Ctx, kind: TicketKind, ref: string): Promise<string> {
   const params = new SqlParams()
   const key = parseRef(kind, ref)
   const which =

@@ -7,10 +7,11 @@ import { listTimeline } from './timeline'
 
 /** Sorts after every id: a cursor with it stands behind all entries of its instant. */
 const LAST_ID = 'ffffffff-ffff-7fff-bfff-ffffffffffff'
-const MOST = 20
+const MOST = 100
 
-/** What happened to a ticket after an instant, oldest first. @throws NotFound */
+/** The fields of a ticket that were changed after an instant, oldest first. @throws NotFound */
 export async function listChangesSince(ctx: Ctx, kind: TicketKind, ref: string, since: Date): Promise<TimelineEntryDto[]> {
   const cursor = encodeCursor({ sort: 'timeline', value: since.toISOString(), id: LAST_ID })
-  return (await listTimeline(ctx, kind, ref, { cursor, limit: MOST })).data
+  const { data } = await listTimeline(ctx, kind, ref, { cursor, limit: MOST })
+  return data.filter(({ type }) => type === 'changed')
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
-import { readTenant, withTenant } from '@/lib/platform/db/tenant'
+import { tenantSql, withTenant } from '@/lib/platform/db/tenant'
 import { Forbidden, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { requireTicket } from './exists'
@@ -12,14 +12,12 @@ import type { Named } from './references'
 /** Who follows a ticket besides those who work it. @throws NotFound */
 export async function listWatchers(ctx: Ctx, kind: TicketKind, ref: string): Promise<Named[]> {
   const ticketId = await requireTicket(ctx, kind, ref)
-  const rows = await readTenant(ctx, (db) =>
-    db.watcher.findMany({
-      where: { ticketId },
-      select: { user: { select: { id: true, name: true } } },
-      orderBy: { user: { name: 'asc' } },
-    }),
-  )
-  return rows.map((row) => row.user)
+  return tenantSql<Named>(ctx, {
+    name: 'watchers',
+    text: `select u.id, u.name from watcher w join app_user u on u.tenant_id = w.tenant_id and u.id = w.user_id
+      where w.ticket_id = $1 order by u.name, u.id`,
+    values: [ticketId],
+  })
 }
 
 /**

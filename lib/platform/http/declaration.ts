@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Permission } from '@/lib/platform/auth/permissions'
 import type { Ctx, TenantInfo } from '@/lib/platform/context'
 import type { Locale } from '@/lib/platform/i18n/locale'
-import type { RawJson } from './raw-json'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -43,7 +42,7 @@ export interface Binary {
 }
 
 export type Answer<Response extends z.ZodType | Binary | null> = Response extends z.ZodType
-  ? z.input<Response> | RawJson
+  ? z.input<Response>
   : Response extends null
     ? void
     : globalThis.Response

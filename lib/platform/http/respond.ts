@@ -13,7 +13,6 @@ import type { Params } from './handlers'
 import { apiHeaders } from './headers'
 import { idempotencyKeyOf, once, type StoredAnswer } from './idempotency'
 import { readQuery, refuseQuery } from './query'
-import { RawJson } from './raw-json'
 import { targetOf } from './request'
 import { tenantOf } from './tenant'
 
@@ -104,11 +103,10 @@ function send(route: AnyRoute, call: Call, result: unknown): Response {
 /** What a handler gave, as status, text and headers. */
 function answerOf(route: AnyRoute, result: unknown): StoredAnswer {
   if (route.response === null) return { status: 204, body: null, location: null, etag: null }
-  const raw = result instanceof RawJson
-  const version = raw ? result.version : versionOf(result)
+  const version = versionOf(result)
   return {
     status: route.status ?? 200,
-    body: raw ? result.text : JSON.stringify(result),
+    body: JSON.stringify(result),
     location: route.location ? `/api/v1${route.location(result as { id: string })}` : null,
     etag: version === undefined ? null : `"${version}"`,
   }
@@ -121,9 +119,14 @@ function versionOf(result: unknown): number | undefined {
 
 function write({ status, body, location, etag }: StoredAnswer, call: Call, replayed: boolean): Response {
   const headers = apiHeaders(call.requestId, call.allowance)
-  if (body !== null) headers['content-type'] = 'application/json'
+  const bytes = body === null ? null : Buffer.from(body)
+  if (bytes) {
+    headers['content-type'] = 'application/json'
+    // Spares the framing in chunks, and with it a write to the socket.
+    headers['content-length'] = String(bytes.length)
+  }
   if (location !== null) headers['location'] = location
   if (etag !== null) headers['etag'] = etag
   if (replayed) headers['idempotency-replayed'] = 'true'
-  return new Response(body, { status, headers })
+  return new Response(bytes, { status, headers })
 }

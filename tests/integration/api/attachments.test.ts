@@ -49,7 +49,7 @@ describe('POST /incidents/{id}/attachments', () => {
     const bytes = randomBytes(700_000)
     const { status, headers, body } = await upload([['file', file(bytes, 'relatório "final".bin')]])
     expect(status).toBe(201)
-    expect(body).toMatchObject({ fileName: 'relatório "final".bin', size: bytes.length, visibility: 'public' })
+    expect(body).toMatchObject({ fileName: 'relatório "final".bin', size: bytes.length, visibility: 'internal' })
     expect(body.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
     expect(headers.get('location')).toBe(`/api/v1/attachments/${body.id}`)
 
@@ -150,7 +150,7 @@ describe('POST /incidents/{id}/attachments', () => {
 
 describe('who sees a file', () => {
   it('is who sees the incident; internal files are for staff', async () => {
-    const shared = await upload([['file', file('x', 'publico.txt', 'text/plain')]])
+    const shared = await upload([['visibility', 'public'], ['file', file('x', 'publico.txt', 'text/plain')]])
     const internal = await upload([['visibility', 'internal'], ['file', file('x', 'interno.txt', 'text/plain')]])
     expect((await download(shared.body.id, 'requester')).status).toBe(200)
     expect((await download(internal.body.id, 'requester')).status).toBe(404)

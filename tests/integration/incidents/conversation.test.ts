@@ -1,12 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addComment } from '@/lib/incidents/comment'
 import { createIncident } from '@/lib/incidents/create'
-import { getIncident } from '@/lib/incidents/queries'
+import { getIncident, listIncidents } from '@/lib/incidents/queries'
 import { replyToIncident } from '@/lib/incidents/reply'
-import type { IncidentDto } from '@/lib/incidents/schema'
+import { incidentListQuery, type IncidentDto } from '@/lib/incidents/schema'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
-import { Conflict, Forbidden, NotFound } from '@/lib/platform/errors'
+import type { Ctx } from '@/lib/platform/context'
+import { Conflict, Forbidden, NotFound, ValidationFailed } from '@/lib/platform/errors'
+import { addAttachment, listAttachments } from '@/lib/tickets/attachments'
+import { archiveCategory } from '@/lib/tickets/categories/archive'
+import { createCategory } from '@/lib/tickets/categories/create'
 import { listComments } from '@/lib/tickets/comments'
 import { listTimeline } from '@/lib/tickets/timeline'
 import { listWatchers, setWatching } from '@/lib/tickets/watchers'
@@ -98,6 +102,22 @@ describe("a requester's reply", () => {
     await expect(addComment(later(5.1), incident.id, { body: 'direto' })).rejects.toThrow(Conflict)
   })
 
+  it('lands on the open follow-up instead of opening another', async () => {
+    await resolve()
+    const first = await replyToIncident(later(6), incident.id, { body: 'Voltou' })
+    const second = await replyToIncident(later(6.1), incident.id, { body: 'E ainda está assim' })
+    expect(second).toMatchObject({ outcome: 'added', incident: first.incident })
+  })
+
+  it('is not refused because its category was archived meanwhile', async () => {
+    const category = await createCategory(world.as.admin, { name: `Extinta ${incident.number}` })
+    await updateIncident(world.as.agent, incident.id, { categoryId: category.id })
+    await resolve()
+    await archiveCategory(world.as.admin, category.id)
+    const reply = await replyToIncident(later(6), incident.id, { body: 'Voltou' })
+    expect((await getIncident(world.as.agent, reply.incident.number)).category).toBeNull()
+  })
+
   it("by an agent does not reopen somebody else's incident", async () => {
     await resolve()
     await addComment(world.as.agent, incident.id, { body: 'Só para registrar' })
@@ -133,6 +153,53 @@ describe('confidential incidents', () => {
     await expect(listComments(world.as.agent, 'incident', incident.id)).rejects.toThrow(NotFound)
     await expect(addComment(world.as.agent, incident.id, { body: 'x' })).rejects.toThrow(NotFound)
     expect((await getIncident(world.as.requester, incident.id)).confidential).toBe(true)
+    const colleague = await createUser(world.tenant, { role: 'requester' })
+    await setWatching(world.as.agent_l2, 'incident', incident.id, true, colleague.id)
+    await expect(getIncident(ctxFor(world.tenant, colleague), incident.id)).rejects.toThrow(NotFound)
     expect((await getIncident(world.as.manager, incident.id)).confidential).toBe(true)
+  })
+})
+
+describe('files of a conversation', () => {
+  async function* bytes() {
+    yield Buffer.from('conteúdo')
+  }
+  const attach = (ctx: Ctx, more: object) =>
+    addAttachment(ctx, 'incident', incident.id, { fileName: 'prova.txt', contentType: 'text/plain', body: bytes(), ...more })
+
+  it('are for the eyes for which their message is', async () => {
+    const note = await addComment(world.as.agent, incident.id, { body: 'nota', visibility: 'internal' })
+    const reply = await addComment(world.as.agent, incident.id, { body: 'resposta' })
+    expect(await attach(world.as.agent, { commentId: note.id })).toMatchObject({ visibility: 'internal' })
+    expect(await attach(world.as.agent, { commentId: reply.id })).toMatchObject({ visibility: 'public' })
+    await expect(attach(world.as.agent, { commentId: reply.id, visibility: 'internal' })).rejects.toThrow(ValidationFailed)
+    await expect(attach(world.as.agent, { commentId: note.id, visibility: 'public' })).rejects.toThrow(ValidationFailed)
+    expect(await attach(world.as.agent, {})).toMatchObject({ visibility: 'internal' })
+    expect(await attach(world.as.requester, {})).toMatchObject({ visibility: 'public' })
+    expect(await listAttachments(world.as.requester, 'incident', incident.id)).toHaveLength(2)
+    const shown = (await listComments(world.as.requester, 'incident', incident.id)).data.flatMap((comment) => comment.attachments)
+    expect(shown.map((file) => file.visibility)).toEqual(['public'])
+  })
+})
+
+describe('what requesters are not shown', () => {
+  it('is how their incident is filed and judged inside', async () => {
+    await updateIncident(world.as.agent, incident.id, {
+      tags: ['cliente-dificil'], customFields: { note: 'sigiloso' }, priority: 5, priorityReason: 'Exagera sempre',
+      assigneeId: userId(world.as.agent),
+    })
+    const seen = await getIncident(world.as.requester, incident.id)
+    expect(seen).toMatchObject({ tags: [], customFields: {}, priorityReason: null, team: null, assignee: { email: null } })
+    expect(await getIncident(world.as.agent, incident.id)).toMatchObject({ tags: ['cliente-dificil'], priorityReason: 'Exagera sempre' })
+    await expect(listIncidents(world.as.requester, incidentListQuery.parse({ tag: 'cliente-dificil' }))).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('a right to reply to one\'s own', () => {
+  it('is no right to reply to others', async () => {
+    const reader = ctxFor(world.tenant, await createUser(world.tenant, { role: 'agent' }))
+    const narrow: Ctx = { ...reader, actor: { ...reader.actor, permissions: new Set(['incident.read', 'incident.comment.own']) } as Ctx['actor'] }
+    await expect(addComment(narrow, incident.id, { body: 'Oi' })).rejects.toThrow(Forbidden)
+    await expect(replyToIncident(narrow, incident.id, { body: 'Oi' })).rejects.toThrow(Forbidden)
   })
 })

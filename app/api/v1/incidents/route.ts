@@ -1,8 +1,7 @@
 import { createIncident } from '@/lib/incidents/create'
-import { getIncident, listIncidentsRaw } from '@/lib/incidents/queries'
+import { getIncident, listIncidents } from '@/lib/incidents/queries'
 import { createIncidentInput, incidentListQuery, incidentSchema } from '@/lib/incidents/schema'
 import { listOf } from '@/lib/platform/http/list'
-import { RawJson } from '@/lib/platform/http/raw-json'
 import { route, serve } from '@/lib/platform/http/serve'
 
 export const dynamic = 'force-dynamic'
@@ -16,10 +15,7 @@ const list = route({
   permission: ['incident.read', 'incident.read.own'],
   query: incidentListQuery,
   response: listOf(incidentSchema),
-  async handler({ ctx, query }) {
-    const { json, nextCursor, total } = await listIncidentsRaw(ctx, query)
-    return RawJson.page(json, nextCursor, total)
-  },
+  handler: ({ ctx, query }) => listIncidents(ctx, query),
 })
 
 const create = route({

@@ -1,8 +1,7 @@
-import { getIncidentRaw } from '@/lib/incidents/queries'
+import { getIncident } from '@/lib/incidents/queries'
 import { deleteIncident } from '@/lib/incidents/remove'
 import { incidentSchema, updateIncidentInput } from '@/lib/incidents/schema'
 import { updateIncident } from '@/lib/incidents/update'
-import { RawJson } from '@/lib/platform/http/raw-json'
 import { route, serve } from '@/lib/platform/http/serve'
 import { takeVersion } from '@/lib/platform/http/version'
 
@@ -15,7 +14,7 @@ const get = route({
   summary: 'Get an incident',
   permission: ['incident.read', 'incident.read.own'],
   response: incidentSchema,
-  handler: async ({ ctx, params }) => RawJson.resource(await getIncidentRaw(ctx, params.id)),
+  handler: ({ ctx, params }) => getIncident(ctx, params.id),
 })
 
 const update = route({

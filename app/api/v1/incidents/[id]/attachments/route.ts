@@ -29,7 +29,8 @@ const create = route({
   summary: 'Attach a file',
   description:
     'One file a request, in the part `file`; the fields come before it. What the file is, is read from its bytes; ' +
-    'programs are refused with 415.',
+    'programs are refused with 415. With `commentId` a file is as visible as its message; without, and without ' +
+    '`visibility`, it is internal when it comes from those who work tickets, and public from requesters.',
   permission: ['incident.comment.public', 'incident.comment.internal', 'incident.comment.own'],
   body: { binary: 'multipart/form-data', description: 'The fields first, then the file', fields: uploadFields },
   response: attachmentSchema,

@@ -1,0 +1,10 @@
+/** The words of incidents: plain data, so that a browser gets them without zod. */
+
+export const INCIDENT_STATUSES = ['new', 'in_progress', 'on_hold', 'resolved', 'closed', 'cancelled'] as const
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number]
+
+/** The states in which somebody still has to do something. */
+export const OPEN_STATUSES = ['new', 'in_progress', 'on_hold'] as const satisfies IncidentStatus[]
+
+export const INCIDENT_SORTS = ['createdAt', 'updatedAt', 'priority', 'number'] as const
+export type IncidentSort = (typeof INCIDENT_SORTS)[number]
