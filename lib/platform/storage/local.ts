@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import { NotFound } from '@/lib/platform/errors'
 import { assertKey } from './key'
 import { spool } from './spool'
@@ -31,7 +32,8 @@ export function localStorage(folder: string): Storage {
       const file = await open(pathOf(key), 'r').catch((error: NodeJS.ErrnoException) => {
         throw error.code === 'ENOENT' ? new NotFound('File') : error
       })
-      return file.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>
+      // Through a Node stream, which closes the file also when the reader gives up.
+      return Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>
     },
 
     async remove(key) {

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { Composer } from '@/components/incidents/composer'
+import { Conversation } from '@/components/incidents/conversation'
+import { Files } from '@/components/incidents/files'
+import { TICKET_TABS, TicketPage } from '@/components/incidents/ticket-page'
+import { TicketProvider } from '@/components/incidents/ticket-provider'
+import { Timeline } from '@/components/incidents/timeline'
+import { getIncident } from '@/lib/incidents/queries'
+import { allowedTransitions } from '@/lib/incidents/rules'
+import { optionalContext, pageContext } from '@/lib/people/page-context'
+import { can } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { env } from '@/lib/platform/env'
+import { NotFound } from '@/lib/platform/errors'
+import { listAttachments } from '@/lib/tickets/attachments'
+import { listComments } from '@/lib/tickets/comments'
+import { readPages } from '@/lib/tickets/read-pages'
+import { listTimeline } from '@/lib/tickets/timeline'
+import { listWatchers } from '@/lib/tickets/watchers'
+
+interface Props {
+  params: Promise<{ site: string; ref: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { site, ref } = await params
+  return (await optionalContext(site)) ? { title: decodeURIComponent(ref).toUpperCase() } : {}
+}
+
+/** One incident: its conversation, its timeline or its files, and everything that can be done with it. */
+export default async function IncidentPage({ params, searchParams }: Props) {
+  const { site, ref } = await params
+  const ctx = await pageContext(site, 'incident.read')
+  const incident = await getIncident(ctx, ref).catch(pageOfNothing)
+  if (ref !== incident.number) redirect(`/desk/incidents/${incident.number}`)
+
+  const wanted = (await searchParams).tab
+  const tab = TICKET_TABS.find((known) => known === wanted) ?? 'conversation'
+  const [comments, entries, files, watchers] = await Promise.all([
+    tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', incident.id, query)) : [],
+    tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', incident.id, query)) : [],
+    listAttachments(ctx, 'incident', incident.id),
+    listWatchers(ctx, 'incident', incident.id),
+  ])
+  const { descriptionHtml: _, customFields: __, ...ticket } = incident
+  const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
+  const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
+  const maxBytes = env.UPLOAD_LIMIT_MB * 1024 * 1024
+
+  return (
+    <TicketProvider
+      key={incident.id}
+      ticket={ticket}
+      can={permissionsOf(ctx)}
+      allowed={allowedTransitions(state, ctx.now, ctx.tenant.settings.reopenDays)}
+      me={actorUserId(ctx) ?? ''}
+    >
+      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} place={place}>
+        {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
+        {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
+        {tab === 'conversation' ? (
+          <div className="space-y-3">
+            <Conversation incident={incident} comments={comments} files={files.filter((file) => !file.commentId)} place={place} />
+            <Composer maxBytes={maxBytes} />
+          </div>
+        ) : null}
+      </TicketPage>
+    </TicketProvider>
+  )
+}
+
+const permissionsOf = (ctx: Ctx) => ({
+  update: can(ctx, 'incident.update'),
+  assign: can(ctx, 'incident.assign'),
+  transition: can(ctx, 'incident.transition'),
+  reply: can(ctx, 'incident.comment.public'),
+  note: can(ctx, 'incident.comment.internal'),
+  override: can(ctx, 'incident.priority.override'),
+  confidential: can(ctx, 'incident.confidential'),
+  delete: can(ctx, 'incident.delete'),
+})
+
+function pageOfNothing(error: unknown): never {
+  if (error instanceof NotFound) notFound()
+  throw error
+}

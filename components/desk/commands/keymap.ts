@@ -1,0 +1,32 @@
+/**
+ * The keys of the desk, one place for the keyboard, the palette and the map behind `?`. Two keys with a
+ * space between are pressed one after the other; `mod` is Ctrl, or Cmd on a Mac.
+ */
+export const KEYMAP = {
+  palette: { keys: 'mod+k', group: 'anywhere' },
+  help: { keys: '?', group: 'anywhere' },
+  home: { keys: 'g h', group: 'anywhere' },
+  queue: { keys: 'g q', group: 'anywhere' },
+  create: { keys: 'c', group: 'anywhere' },
+  next: { keys: 'j', group: 'list' },
+  previous: { keys: 'k', group: 'list' },
+  select: { keys: 'x', group: 'list' },
+  open: { keys: 'o', group: 'list' },
+  take: { keys: 'a', group: 'ticket' },
+  status: { keys: 's', group: 'ticket' },
+  reply: { keys: 'r', group: 'ticket' },
+  note: { keys: 'n', group: 'ticket' },
+  edit: { keys: 'e', group: 'ticket' },
+} as const
+
+export type CommandId = keyof typeof KEYMAP
+
+export const KEY_GROUPS = ['anywhere', 'list', 'ticket'] as const
+
+const byKeys = new Map(Object.entries(KEYMAP).map(([id, { keys }]) => [keys as string, id as CommandId]))
+
+/** The command of a key, or of two keys pressed one after the other. */
+export const commandOfKeys = (keys: string): CommandId | undefined => byKeys.get(keys)
+
+/** Whether a key begins a pair. */
+export const beginsPair = (key: string): boolean => [...byKeys.keys()].some((keys) => keys.startsWith(`${key} `))

@@ -1,0 +1,32 @@
+'use client'
+
+import type { ComboboxOption } from '@/components/ui/combobox'
+
+/** What fields that choose one of many ask the server for. */
+export type Lookup = 'people' | 'assignees' | 'teams' | 'categories' | 'tags' | 'resolution-codes'
+
+async function read<T>(what: string, q: string): Promise<readonly T[]> {
+  const response = await fetch(`/desk/lookup/${what}?q=${encodeURIComponent(q)}`)
+  if (!response.ok) throw new Error(`Lookup answered ${response.status}`)
+  return (await response.json()) as readonly T[]
+}
+
+const searches = new Map<Lookup, (query: string) => Promise<readonly ComboboxOption[]>>()
+
+/** The search behind a combobox; one function for each kind, so that its identity is stable. */
+export function lookup(what: Lookup): (query: string) => Promise<readonly ComboboxOption[]> {
+  const known = searches.get(what)
+  if (known) return known
+  const search = (query: string) => read<ComboboxOption>(what, query)
+  searches.set(what, search)
+  return search
+}
+
+export interface IncidentHit {
+  id: string
+  number: string
+  title: string
+  status: 'new' | 'in_progress' | 'on_hold' | 'resolved' | 'closed' | 'cancelled'
+}
+
+export const lookupIncidents = (query: string): Promise<readonly IncidentHit[]> => read('incidents', query)

@@ -1,0 +1,30 @@
+import type { IncidentSort } from '@/lib/incidents/vocabulary'
+
+/** The columns of a queue in their order; the number and the title are always there. */
+export const COLUMNS = [
+  'number',
+  'title',
+  'priority',
+  'status',
+  'requester',
+  'assignee',
+  'team',
+  'category',
+  'channel',
+  'createdAt',
+  'updatedAt',
+] as const
+export type ColumnId = (typeof COLUMNS)[number]
+
+export const FIXED_COLUMNS: readonly ColumnId[] = ['number', 'title']
+export const DEFAULT_COLUMNS: readonly ColumnId[] = [
+  'number', 'title', 'priority', 'status', 'requester', 'assignee', 'team', 'updatedAt',
+]
+
+/** Columns whose header sorts; the others have no order that the database keeps. */
+export const SORT_OF: Partial<Record<ColumnId, IncidentSort>> = {
+  number: 'number',
+  priority: 'priority',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+}

@@ -1,0 +1,99 @@
+import Link from 'next/link'
+import { getT } from '@/components/i18n/get-t'
+import { EmptyState } from '@/components/shared/empty-state'
+import { PageHeader } from '@/components/shared/page-header'
+import { buttonVariants } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import type { IncidentRow } from '@/lib/incidents/queries'
+import { can } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { FilterBar } from './filter-bar'
+import { QueueFooter } from './queue-footer'
+import { QueueIsland } from './queue-island'
+import { QueueTable } from './queue-table'
+import { isFiltered, queueHref, type QueueState } from './state'
+import { ViewTabs } from './view-tabs'
+import { VIEWS } from './views'
+
+interface QueuePageProps {
+  ctx: Ctx
+  state: QueueState
+  rows: readonly IncidentRow[]
+  total: number
+  previous: string | null
+  next: string | null
+  names: Readonly<Record<string, string>>
+}
+
+/** A queue: which one, what it is filtered by, its rows, and what can be done with them. */
+export function QueuePage({ ctx, state, rows, total, previous, next, names }: QueuePageProps) {
+  const { locale, now, tenant } = ctx
+  const t = getT(locale, 'desk')
+  const inBin = state.view === 'bin'
+  const permissions = {
+    assign: can(ctx, 'incident.assign'),
+    transition: can(ctx, 'incident.transition'),
+    delete: can(ctx, 'incident.delete'),
+  }
+  const items = rows.map(({ id, number, version, assignee, team }) => ({
+    id,
+    number,
+    version,
+    assigneeId: assignee?.id ?? null,
+    teamId: team?.id ?? null,
+  }))
+  return (
+    <>
+      <PageHeader title={t(`views.${state.view}`)} description={t(`viewHints.${state.view}`)} />
+      <Card className="-mx-4 overflow-hidden max-sm:rounded-none max-sm:border-x-0 sm:mx-0">
+        <ViewTabs views={VIEWS.filter((view) => view !== 'bin' || permissions.delete)} current={state.view} locale={locale} />
+        {inBin ? null : <FilterBar state={state} names={names} />}
+        {rows.length > 0 ? (
+          <QueueIsland
+            key={queueHref(state, { after: state.after, before: state.before })}
+            items={items}
+            inBin={inBin}
+            me={actorUserId(ctx) ?? ''}
+            permissions={permissions}
+          >
+            <div className="overflow-x-auto">
+              <QueueTable state={state} rows={rows} place={{ locale, timeZone: tenant.timezone }} now={now} />
+            </div>
+          </QueueIsland>
+        ) : (
+          <NothingHere state={state} t={t} />
+        )}
+        <QueueFooter state={state} shown={rows.length} total={total} previous={previous} next={next} locale={locale} />
+      </Card>
+    </>
+  )
+}
+
+function NothingHere({ state, t }: { state: QueueState; t: ReturnType<typeof getT<'desk'>> }) {
+  if (isFiltered(state)) {
+    return (
+      <EmptyState
+        title={t('empty.filtered.title')}
+        description={t('empty.filtered.body')}
+        action={
+          <Link href={queueHref(state, { filters: {}, from: undefined, to: undefined })} className={buttonVariants({ variant: 'outline' })}>
+            {t('filters.clear')}
+          </Link>
+        }
+      />
+    )
+  }
+  return (
+    <EmptyState
+      title={t(`empty.${state.view}.title`)}
+      description={t(`empty.${state.view}.body`)}
+      action={
+        state.view === 'bin' ? null : (
+          <Link href="/desk/incidents/new" className={buttonVariants({ variant: 'outline' })}>
+            {t('nav.new')}
+          </Link>
+        )
+      }
+    />
+  )
+}

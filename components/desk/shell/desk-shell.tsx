@@ -1,0 +1,80 @@
+import { CircleUser, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { getT } from '@/components/i18n/get-t'
+import type { Theme } from '@/components/shared/preferences'
+import { AppShell } from '@/components/shared/shell/app-shell'
+import type { NavSection } from '@/components/shared/shell/nav-items'
+import { UserMenu } from '@/components/shared/shell/user-menu'
+import { buttonVariants } from '@/components/ui/button'
+import type { OpenCounts } from '@/lib/incidents/queries'
+import { signOutAction } from '@/lib/people/sign-in/actions'
+import type { Ctx, UserActor } from '@/lib/platform/context'
+import { CountsProvider, QueueCount } from './counts'
+import { DeskCommands } from './desk-commands'
+import { adminDestinations } from './destinations'
+
+interface DeskShellProps {
+  ctx: Ctx & { actor: UserActor }
+  counts: OpenCounts
+  theme: Theme
+  children: ReactNode
+}
+
+/** The frame of every page of the desk: queues with their figures, search, create, and the person. */
+export function DeskShell({ ctx, counts, theme, children }: DeskShellProps) {
+  const t = getT(ctx.locale, 'desk')
+  const admin = adminDestinations(ctx, t)
+  const queues: NavSection = {
+    label: t('nav.queues'),
+    items: [
+      { href: '/desk/queues/mine', label: t('views.mine'), icon: <UserRound aria-hidden />, badge: <QueueCount of="mine" /> },
+      { href: '/desk/queues/unassigned', label: t('views.unassigned'), icon: <UserRoundX aria-hidden />, badge: <QueueCount of="unassigned" /> },
+      { href: '/desk/queues/teams', label: t('views.teams'), icon: <UsersRound aria-hidden /> },
+      { href: '/desk/incidents', label: t('views.open'), icon: <Inbox aria-hidden />, badge: <QueueCount of="open" />, exact: true },
+      { href: '/desk/queues/on-hold', label: t('views.on-hold'), icon: <Pause aria-hidden />, badge: <QueueCount of="onHold" /> },
+      { href: '/desk/queues/all', label: t('views.all'), icon: <ListFilter aria-hidden /> },
+    ],
+  }
+  const sections: NavSection[] = [
+    { items: [{ href: '/desk', label: t('nav.home'), icon: <Home aria-hidden />, exact: true }] },
+    queues,
+    ...(admin[0] ? [{ items: [{ href: '/admin', label: t('nav.adminArea'), icon: <Settings aria-hidden /> }] }] : []),
+  ]
+  const destinations = [
+    ...sections.flatMap(({ items }) => items.map(({ href, label }) => ({ href, label }))),
+    ...admin,
+    { href: '/portal', label: t('nav.portal') },
+  ]
+  const menuLink = buttonVariants({ variant: 'ghost', className: 'w-full justify-start px-2.5' })
+  return (
+    <CountsProvider initial={counts}>
+      <AppShell
+        name={ctx.tenant.name}
+        sections={sections}
+        skipLabel={getT(ctx.locale, 'common')('nav.skip')}
+        search={<DeskCommands destinations={destinations} />}
+        actions={
+          <>
+            <Link href="/desk/incidents/new" prefetch={false} className={buttonVariants({ size: 'sm' })}>
+              <Plus aria-hidden />
+              <span className="max-sm:sr-only">{t('nav.new')}</span>
+            </Link>
+            <UserMenu name={ctx.actor.name} email={ctx.actor.email} theme={theme} signOut={signOutAction}>
+              <Link href="/account" prefetch={false} className={menuLink}>
+                <CircleUser aria-hidden />
+                {t('nav.account')}
+              </Link>
+              <Link href="/portal" prefetch={false} className={menuLink}>
+                <LogIn aria-hidden />
+                {t('nav.portal')}
+              </Link>
+            </UserMenu>
+          </>
+        }
+      >
+        {children}
+      </AppShell>
+    </CountsProvider>
+  )
+}

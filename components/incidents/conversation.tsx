@@ -1,0 +1,108 @@
+import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { getT } from '@/components/i18n/get-t'
+import { DateTime } from '@/components/shared/date-time'
+import { RichText } from '@/components/shared/rich-text'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import type { IncidentDto } from '@/lib/incidents/schema'
+import type { Place } from '@/lib/platform/i18n/format'
+import type { AttachmentDto, CommentDto } from '@/lib/tickets/schema'
+import { DescriptionEditor } from './description-editor'
+import { FileLinks } from './file-links'
+
+interface ConversationProps {
+  incident: IncidentDto
+  comments: readonly CommentDto[]
+  /** Those that came with no message. */
+  files: readonly AttachmentDto[]
+  place: Place
+}
+
+/** The description and all that was said since, the oldest first. */
+export function Conversation({ incident, comments, files, place }: ConversationProps) {
+  const t = getT(place.locale)
+  const { requester } = incident
+  return (
+    <div className="space-y-3">
+      <Message
+        author={requester.name}
+        tag={t('common.field.requester')}
+        at={incident.createdAt}
+        place={place}
+        label={t('desk.ticket.description', { name: requester.name })}
+      >
+        <DescriptionEditor>
+          {incident.descriptionHtml ? (
+            <RichText html={incident.descriptionHtml} />
+          ) : (
+            <p className="text-sm text-muted-foreground">{t('desk.ticket.noDescription')}</p>
+          )}
+        </DescriptionEditor>
+        <FileLinks files={files} locale={place.locale} />
+      </Message>
+      {comments.map((comment) => {
+        const internal = comment.visibility === 'internal'
+        const author = comment.author?.name ?? t('common.brand')
+        const fromRequester = comment.author?.id === requester.id
+        return (
+          <Message
+            key={comment.id}
+            author={author}
+            tag={fromRequester ? t('common.field.requester') : undefined}
+            internal={internal ? t('desk.composer.note') : undefined}
+            mirrored={!fromRequester}
+            at={comment.createdAt}
+            place={place}
+            label={t(internal ? 'desk.ticket.noteBy' : 'desk.ticket.messageBy', { name: author })}
+          >
+            <RichText html={comment.bodyHtml} />
+            <FileLinks files={comment.attachments} locale={place.locale} />
+          </Message>
+        )
+      })}
+    </div>
+  )
+}
+
+interface MessageProps {
+  author: string
+  tag?: string
+  /** The word for an internal note, when it is one. */
+  internal?: string
+  /** Written at the desk: on the other side than what the requester says. */
+  mirrored?: boolean
+  at: string
+  place: Place
+  label: string
+  children: ReactNode
+}
+
+function Message({ author, tag, internal, mirrored, at, place, label, children }: MessageProps) {
+  return (
+    <article
+      aria-label={label}
+      className={cn(
+        'rounded-lg border px-4 py-3 shadow-card',
+        internal ? 'border-dashed border-warning-line bg-warning-subtle' : mirrored ? 'border-info-line bg-info-subtle/60' : 'border-border bg-surface',
+        mirrored && 'sm:ml-10',
+        !mirrored && 'sm:mr-10',
+      )}
+    >
+      <header className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+        <Avatar name={author} size="md" />
+        <span className="font-semibold">{author}</span>
+        {tag ? <Badge tone="outline">{tag}</Badge> : null}
+        {internal ? (
+          <Badge tone="warning" className="border border-warning-line">
+            <Lock aria-hidden />
+            {internal}
+          </Badge>
+        ) : null}
+        <DateTime value={at} place={place} style="short" className="ml-auto text-xs text-muted-foreground" />
+      </header>
+      {children}
+    </article>
+  )
+}

@@ -1,0 +1,2 @@
+/** Marks a choice that is an address and no person yet. */
+export const ADDRESS = 'address:'

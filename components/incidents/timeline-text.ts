@@ -1,0 +1,109 @@
+import type { Messages } from '@/components/i18n/messages'
+import type { T } from '@/components/i18n/get-t'
+import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
+import { formatBytes } from '@/lib/platform/i18n/format'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import type { TimelineEntryDto } from '@/lib/tickets/schema'
+import { CHANNELS, HOLD_REASONS, LEVELS, PRIORITIES } from '@/lib/tickets/vocabulary'
+
+/** A line of the timeline in words: who, what they did, and what it was and became. */
+export interface TimelineText {
+  actor: string
+  did: string
+  old?: string
+  new?: string
+}
+
+type FieldName = keyof Messages['incidents']['timeline']['changed']
+
+const FIELDS: readonly FieldName[] = [
+  'title', 'description', 'status', 'holdReason', 'impact', 'urgency', 'priority', 'priorityReason', 'category', 'requester',
+  'assignee', 'team', 'tags', 'customFields', 'confidential', 'channel', 'resolutionCode', 'resolution', 'externalRef',
+]
+
+/** Long texts are shown where they stand; the timeline says only that they changed. */
+const UNSHOWN: readonly FieldName[] = ['description', 'customFields']
+
+export function timelineText(t: T, entry: TimelineEntryDto, locale: Locale): TimelineText {
+  const actor = entry.actor.name
+  const { type, field, old, new: next } = entry
+  switch (type) {
+    case 'changed': {
+      const known = FIELDS.find((name) => name === field)
+      if (!known) {
+        const did = t('incidents.timeline.changed.other', { field: field ?? '?' })
+        return { actor, did, old: plainText(old) || undefined, new: plainText(next) || undefined }
+      }
+      const did = t(`incidents.timeline.changed.${known}`)
+      if (UNSHOWN.includes(known)) return { actor, did }
+      const nobody = known === 'assignee' ? t('common.values.unassigned') : ''
+      const became = valueText(t, known, next) || nobody || t('incidents.timeline.nothing')
+      return { actor, did, old: valueText(t, known, old) || nobody || undefined, new: became }
+    }
+    case 'commented':
+      return { actor, did: t(`incidents.timeline.commented.${entry.visibility}`) }
+    case 'attached':
+      return { actor, did: t('incidents.timeline.attached'), new: fileText(next, locale) }
+    case 'followed_up':
+      return { actor, did: t('incidents.timeline.followed_up'), new: memberOf(old, 'number') }
+    case 'watched':
+    case 'unwatched':
+      return { actor, did: t(`incidents.timeline.${type}`), new: memberOf(next, 'name') }
+    case 'created':
+    case 'deleted':
+    case 'restored':
+    case 'imported':
+      return { actor, did: t(`incidents.timeline.${type}`) }
+    default:
+      return { actor, did: t('incidents.timeline.other', { type }) }
+  }
+}
+
+/** A stored value as people know it: the dictionary's word, the name of a person, yes or no. */
+function valueText(t: T, field: FieldName, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return t(value ? 'common.values.yes' : 'common.values.no')
+  switch (field) {
+    case 'status':
+      return known(INCIDENT_STATUSES, value, (status) => t(`common.status.${status}`))
+    case 'holdReason':
+      return known(HOLD_REASONS, value, (reason) => t(`common.holdReason.${reason}`))
+    case 'impact':
+      return known(LEVELS, value, (level) => t(`common.impact.${level}`))
+    case 'urgency':
+      return known(LEVELS, value, (level) => t(`common.urgency.${level}`))
+    case 'channel':
+      return known(CHANNELS, value, (channel) => t(`common.channel.${channel}`))
+    case 'priority':
+      return known(PRIORITIES, Number(value), (priority) => t(`common.priority.${priority}`))
+    case 'resolutionCode': {
+      const path = `common.resolutionCode.${plainText(value) as keyof Messages['common']['resolutionCode']}` as const
+      return t.has(path) ? t(path) : plainText(value)
+    }
+    default:
+      return plainText(value)
+  }
+}
+
+function known<V>(values: readonly V[], value: unknown, label: (known: V) => string): string {
+  const found = values.find((candidate) => candidate === value)
+  return found === undefined ? plainText(value) : label(found)
+}
+
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(plainText).join(', ')
+  if (typeof value === 'object') return memberOf(value, 'name') ?? JSON.stringify(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function memberOf(value: unknown, key: string): string | undefined {
+  const member: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  return typeof member === 'string' || typeof member === 'number' ? String(member) : undefined
+}
+
+function fileText(value: unknown, locale: Locale): string | undefined {
+  const name = memberOf(value, 'fileName')
+  const size = memberOf(value, 'size')
+  return name && size ? `${name} (${formatBytes(Number(size), locale)})` : name
+}
