@@ -42,7 +42,8 @@ export function middleware(request: NextRequest): NextResponse {
   const target = targetOf(request, host.kind === 'site' ? host.key : null)
   const response = target ? NextResponse.rewrite(target, { request: { headers } }) : NextResponse.next({ request: { headers } })
   response.headers.set('x-request-id', requestId)
-  response.headers.set('content-security-policy', policy)
+  // Files bring a stricter policy of their own.
+  if (!request.nextUrl.pathname.startsWith('/files/')) response.headers.set('content-security-policy', policy)
   for (const [name, value] of PAGE_HEADERS) response.headers.set(name, value)
   if (HTTPS) response.headers.set('strict-transport-security', STRICT_TRANSPORT)
   return response

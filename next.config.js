@@ -1,5 +1,7 @@
 /** Build-time configuration; everything that varies per installation is read at run time (lib/platform/env.ts). */
 const benchPages = process.env.FAROL_BENCH === '1'
+/** What a form with a file may weigh: the largest file (lib/platform/env.ts has the default), and the rest of the form. */
+const formLimit = `${Number(process.env.UPLOAD_LIMIT_MB || 25) + 1}mb`
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -20,9 +22,8 @@ const config = {
   experimental: {
     authInterrupts: true,
     globalNotFound: true,
-    // Forms with files: one of the largest allowed (UPLOAD_LIMIT_MB), with room for the rest of the form.
-    serverActions: { bodySizeLimit: '26mb' },
-    proxyClientMaxBodySize: '26mb',
+    serverActions: { bodySizeLimit: formLimit },
+    proxyClientMaxBodySize: formLimit,
   },
 }
 

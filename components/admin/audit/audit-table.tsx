@@ -24,7 +24,12 @@ export function AuditTable({ entries, place }: { entries: AuditEntryDto[]; place
             <TableCell className="py-2.5 align-top text-muted-foreground">
               <DateTime value={entry.at} place={place} />
             </TableCell>
-            <TableCell className="py-2.5 align-top sm:whitespace-nowrap">{entry.actor.name}</TableCell>
+            <TableCell className="py-2.5 align-top sm:whitespace-nowrap">
+              {entry.actor.name}
+              {entry.actor.apiKey ? (
+                <span className="block text-xs text-muted-foreground">{t('audit.byKey', { key: entry.actor.apiKey })}</span>
+              ) : null}
+            </TableCell>
             <TableCell className="w-full py-2.5 align-top">
               <Changes entry={entry} place={place} />
             </TableCell>

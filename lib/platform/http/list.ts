@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ValidationFailed } from '@/lib/platform/errors'
+import { wholeNumber } from '@/lib/platform/parameters'
 
 const pageInfo = z.object({
   nextCursor: z.string().nullable().describe('Give it as `cursor` for the next page; null on the last one'),
@@ -12,7 +13,7 @@ export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ data: z
 
 /** Parameters of a list that has no filters. */
 export const plainListQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   cursor: z.string().max(500).optional(),
 })
 

@@ -6,8 +6,7 @@ import { getT } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
 import { EmptyState } from '@/components/shared/empty-state'
 import { siteTenant, visitorOf } from '@/lib/people/site'
-import { env } from '@/lib/platform/env'
-import { listMailbox } from '@/lib/platform/mail/mailbox'
+import { listMailbox, mailboxIsOpen } from '@/lib/platform/mail/mailbox'
 
 interface Props {
   params: Promise<{ site: string }>
@@ -18,7 +17,7 @@ export const metadata: Metadata = { title: 'Mailbox' }
 /** The organisation's outgoing mail, kept instead of sent. In demo mode only: its links let people in. */
 export default async function MailboxPage({ params }: Props) {
   const tenant = await siteTenant((await params).site)
-  if (!tenant || !env.FAROL_DEMO) notFound()
+  if (!tenant || !mailboxIsOpen()) notFound()
   const [{ locale, now }, messages] = await Promise.all([visitorOf(tenant), listMailbox({ tenant })])
   const t = getT(locale, 'tenants')
   const place = { locale, timeZone: tenant.timezone }

@@ -35,12 +35,13 @@ export default async function PersonPage({ params }: Props) {
     if (error instanceof NotFound) notFound()
     throw error
   })
-  const [roles, teams, sessions] = await Promise.all([listRoles(ctx), listTeams(ctx), listSessions(ctx, id)])
+  const [roles, teams] = await Promise.all([listRoles(ctx), listTeams(ctx)])
   const t = getT(ctx.locale, 'admin')
   const common = getT(ctx.locale, 'common')
   const isSelf = id === actorUserId(ctx)
   const permissions = roles.find(({ key }) => key === user.role.key)?.permissions ?? []
   const manages = holdsAll(ctx, permissions)
+  const sessions = manages ? await listSessions(ctx, id) : []
   const grantable = roles.filter((role) => role.key === user.role.key || holdsAll(ctx, role.permissions))
   return (
     <>

@@ -11,7 +11,7 @@ import { allowedTransitions } from '@/lib/incidents/rules'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
-import { env } from '@/lib/platform/env'
+import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound } from '@/lib/platform/errors'
 import { listAttachments } from '@/lib/tickets/attachments'
 import { listComments } from '@/lib/tickets/comments'
@@ -47,7 +47,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { descriptionHtml: _, customFields: __, ...ticket } = incident
   const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
-  const maxBytes = env.UPLOAD_LIMIT_MB * 1024 * 1024
+  const maxBytes = uploadLimit()
 
   return (
     <TicketProvider

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/shared/page-header'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import { actorUserId } from '@/lib/platform/context'
-import { env } from '@/lib/platform/env'
+import { uploadLimit } from '@/lib/platform/storage/limit'
 
 interface Props {
   params: Promise<{ site: string }>
@@ -26,7 +26,7 @@ export default async function NewIncidentPage({ params }: Props) {
       <NewIncidentForm
         matrix={ctx.tenant.settings.priorityMatrix}
         me={{ id: actorUserId(ctx) ?? '', label: ctx.actor.name }}
-        maxBytes={env.UPLOAD_LIMIT_MB * 1024 * 1024}
+        maxBytes={uploadLimit()}
         canAssign={can(ctx, 'incident.assign')}
       />
     </>
