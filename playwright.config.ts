@@ -1,10 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 
-// The factories read server files of the project. `server-only` lets them by under this condition, which
-// scripts/test-stages.mjs sets: `npm test -- e2e`.
-if (!process.env.NODE_OPTIONS?.includes('--conditions=react-server')) {
-  throw new Error("Run `npm test -- e2e`, or set NODE_OPTIONS='--conditions=react-server'")
-}
+// `npm test -- e2e` runs this with NODE_OPTIONS='--conditions=react-server': the factories read server files of
+// the project, which `server-only` lets by under that condition alone.
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { CHANNELS, HOLD_REASONS, LEVELS, LIMITS, PRIORITIES, VISIBILITIES } from './vocabulary'
+import { nestsDeeper } from '@/lib/platform/nesting'
+import { wholeNumber } from '@/lib/platform/parameters'
+import { CHANNELS, HOLD_REASONS, LEVELS, LIMITS, VISIBILITIES } from './vocabulary'
 
 /** Shapes that all kinds of ticket share. Safe in the browser, at the price of zod: what needs only the words takes the vocabulary. */
 
-export { CHANNELS, HOLD_REASONS, LEVELS, LIMITS, PRIORITIES, VISIBILITIES }
+export { CHANNELS, HOLD_REASONS, LEVELS, LIMITS, VISIBILITIES }
 export type { Channel, HoldReason, Level, Visibility } from './vocabulary'
 
 export const titleSchema = z.string().trim().min(3).max(LIMITS.title)
@@ -18,10 +20,19 @@ export const tagsSchema = z
   .max(LIMITS.tags)
   .transform((tags) => [...new Set(tags.map((tag) => tag.replace(/\s+/g, ' ')))].sort())
 
-/** Any JSON by name; as a whole no larger than `LIMITS.customFieldsJson` characters. */
-export const customFieldsSchema = z
+/** Objects and lists in custom fields stand in each other at most so deep, the fields themselves included. */
+const CUSTOM_FIELDS_DEPTH = 20
+
+const customFields = z
   .record(z.string().min(1).max(60), z.json())
   .refine((fields) => JSON.stringify(fields).length <= LIMITS.customFieldsJson, 'Custom fields are too large')
+
+/** Any JSON by name; as a whole no larger than `LIMITS.customFieldsJson` characters. */
+export const customFieldsSchema = z.preprocess((value, context) => {
+  if (!nestsDeeper(value, CUSTOM_FIELDS_DEPTH)) return value
+  context.addIssue('Custom fields are nested too deep')
+  return z.NEVER
+}, customFields)
 
 export const commentInput = z.strictObject({
   body: z.string().trim().min(1).max(LIMITS.text),
@@ -30,7 +41,7 @@ export const commentInput = z.strictObject({
 
 /** A page of a list inside a ticket. */
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   cursor: z.string().max(500).optional(),
 })
 

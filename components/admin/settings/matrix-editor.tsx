@@ -6,11 +6,9 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Select } from '@/components/ui/select'
 import type { TenantSettings } from '@/lib/platform/tenancy/settings'
+import { LEVELS, PRIORITIES } from '@/lib/tickets/vocabulary'
 
 export type Matrix = TenantSettings['priorityMatrix']
-
-const LEVELS = ['high', 'medium', 'low'] as const
-const PRIORITIES = [1, 2, 3, 4, 5] as const
 
 const tints: Record<number, string> = {
   1: 'bg-danger-subtle text-danger-ink border-danger-line',
