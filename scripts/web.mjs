@@ -1,9 +1,10 @@
 /**
- * The web process: Next behind a few lines of our own that settle who the client is (lib/forwarded.mjs) and
- * end the process without dropping a request. `--dev` serves the sources instead of the build.
+ * The web process: Next behind a few lines of our own that settle who the client is (lib/forwarded.mjs), refuse
+ * what is too much (lib/door.mjs) and end the process without dropping a request. `--dev` serves the sources instead of the build.
  */
 
 import { createServer } from 'node:http'
+import { door, refuse } from './lib/door.mjs'
 import { settleForwardedHeaders, trustedProxies } from './lib/forwarded.mjs'
 import { listenAddress, listenPort } from './lib/listen-address.mjs'
 import { root } from './lib/project.mjs'
@@ -19,11 +20,14 @@ run(async () => {
   const isTrusted = trustedProxies(process.env.TRUSTED_PROXIES)
   const port = listenPort()
   const hostname = listenAddress()
+  const refusalOf = door()
 
   const server = createServer((request, response) => {
     settleForwardedHeaders(request, isTrusted)
     if (!server.listening) response.shouldKeepAlive = false
-    void handle(request, response)
+    const refusal = refusalOf(request)
+    if (refusal) refuse(request, response, refusal)
+    else void handle(request, response)
   })
   // Longer than the idle time of usual load balancers, so that it is never we who close a connection under them.
   server.keepAliveTimeout = 65_000

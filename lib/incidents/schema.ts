@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantParameter, wholeNumber } from '@/lib/platform/parameters'
 import {
   CHANNELS,
   customFieldsSchema,
@@ -87,12 +88,12 @@ const person = z.union([z.literal('me'), z.literal('none'), uuidSchema])
 const sorts = INCIDENT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 
 export const incidentListQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   cursor: z.string().max(500).optional(),
   sort: z.enum(sorts).default('-createdAt'),
   count: z.stringbool().default(false).describe('true adds page.total'),
   status: list(z.enum(INCIDENT_STATUSES)).optional(),
-  priority: list(z.coerce.number().int().min(1).max(5)).optional(),
+  priority: list(wholeNumber(1, 5)).optional(),
   holdReason: list(z.enum(HOLD_REASONS)).optional(),
   assignee: list(person).optional(),
   team: list(z.union([z.literal('none'), uuidSchema])).optional(),
@@ -101,9 +102,9 @@ export const incidentListQuery = z.strictObject({
   channel: list(z.enum(CHANNELS)).optional(),
   tag: list(z.string().min(1).max(40)).optional(),
   externalRef: z.string().min(1).max(200).optional(),
-  createdAfter: z.iso.datetime({ offset: true }).optional(),
-  createdBefore: z.iso.datetime({ offset: true }).optional(),
-  updatedAfter: z.iso.datetime({ offset: true }).optional(),
+  createdAfter: instantParameter.optional(),
+  createdBefore: instantParameter.optional(),
+  updatedAfter: instantParameter.optional(),
 })
 
 export type IncidentListQuery = z.infer<typeof incidentListQuery>

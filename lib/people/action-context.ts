@@ -5,6 +5,7 @@ import { actAs } from './sign-in/visitor'
 import { signedIn, siteOfHost, visitorOf } from './site'
 import type { Ctx, TenantInfo } from '@/lib/platform/context'
 import { DomainError, type Issue, NotFound, TenantSuspended, Unauthenticated, ValidationFailed } from '@/lib/platform/errors'
+import { takeForActor, takeForAddress } from '@/lib/platform/limits/limiter'
 import { log } from '@/lib/platform/log'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
 
@@ -41,14 +42,23 @@ export async function actionContext(): Promise<Ctx> {
 
 /**
  * Makes a server action of a function that adapts to a verb: who acts and for which tenant come from the
- * request, and what the verb throws becomes data. Redirects pass through.
+ * request, and what the verb throws becomes data. Redirects pass through. Calls count against the limits of the
+ * address and of the actor, together with those of the API.
  *
  * Arguments come from the browser, whatever their types say: the verb parses them.
  */
 export function action<Args extends unknown[], T>(
   adapt: (ctx: Ctx, ...args: Args) => Promise<T>,
 ): (...args: Args) => Promise<ActionResult<T>> {
-  return (...args) => settle(async () => adapt(await actionContext(), ...args))
+  return (...args) => settle(async () => adapt(await countedContext(), ...args))
+}
+
+/** @throws LimitReached, and as `actionContext` */
+async function countedContext(): Promise<Ctx> {
+  await takeForAddress((await requestFacts()).ip)
+  const ctx = await actionContext()
+  if (ctx.actor.kind === 'user') await takeForActor(ctx.tenant, ctx.actor.id)
+  return ctx
 }
 
 /** Turns what `work` throws into data; what is not a DomainError is logged, and nothing of it leaves. */

@@ -58,7 +58,7 @@ export async function provisionTenant(visitor: RootVisitor, input: unknown): Pro
     ip: ip ?? null,
   }
   if (!(await claimSlug(plan))) {
-    const handover = await repeatSignUp(signUp, now)
+    const handover = await repeatSignUp(signUp, visitor)
     if (handover) return { slug, handover }
     throw ValidationFailed.at('slug', 'This address is taken', 'taken')
   }

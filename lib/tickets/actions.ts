@@ -9,7 +9,7 @@ import { parse } from '@/lib/platform/parse'
 import { renderMarkdown } from '@/lib/platform/text/markdown'
 import { addAttachment } from './attachments'
 import { PREFIX, type TicketKind } from './ref'
-import { uuidSchema, VISIBILITIES } from './schema'
+import { textSchema, uuidSchema, VISIBILITIES } from './schema'
 import { listChangesSince } from './timeline-since'
 import { setWatching } from './watchers'
 
@@ -59,5 +59,5 @@ export const changesSinceAction = action(async (ctx, input: z.input<typeof chang
 /** What a text will look like; nothing is kept. */
 export const previewAction = action(async (ctx, markdown: string) => {
   authorize(ctx, 'incident.create', 'incident.read', 'incident.read.own')
-  return renderMarkdown(String(markdown))
+  return renderMarkdown(parse(textSchema, markdown))
 })

@@ -76,7 +76,7 @@ export async function listComments(ctx: Ctx, kind: TicketKind, ref: string, quer
   }
   const rows = await tenantSql<{ json: CommentDto }>(ctx, {
     text: `select ${commentJson(isStaff(ctx))} as json from ${commentFrom} where ${conditions.join(' and ')}
-      order by m.created_at, m.id limit ${params.add(limit + 1)}::int`,
+      order by m.created_at, m.id limit ${limit + 1}`,
     values: params.values,
   })
   return pageOf(rows.map((row) => row.json), limit, 'comments', (comment) => comment.createdAt)

@@ -27,7 +27,7 @@ export async function listTimeline(ctx: Ctx, kind: TicketKind, ref: string, quer
         'field', e.field, 'old', e.old, 'new', e.new, 'visibility', e.visibility, 'commentId', e.comment_id,
         'actor', json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name)) as json
       from timeline_entry e where ${conditions.join(' and ')}
-      order by e.at, e.id limit ${params.add(limit + 1)}::int`,
+      order by e.at, e.id limit ${limit + 1}`,
     values: params.values,
   })
   return pageOf(rows.map((row) => row.json), limit, 'timeline', (entry) => entry.at)

@@ -1,5 +1,7 @@
 /** The words and limits that all kinds of ticket share: plain data, so that a browser gets them without zod. */
 
+import { TEXT_LIMIT } from '@/lib/platform/text/limit'
+
 export const LEVELS = ['high', 'medium', 'low'] as const
 export const HOLD_REASONS = ['awaiting_requester', 'awaiting_change', 'awaiting_problem', 'awaiting_vendor'] as const
 export const CHANNELS = ['portal', 'email', 'api', 'phone', 'monitor', 'chat', 'whatsapp', 'other'] as const
@@ -11,4 +13,4 @@ export type HoldReason = (typeof HOLD_REASONS)[number]
 export type Channel = (typeof CHANNELS)[number]
 export type Visibility = (typeof VISIBILITIES)[number]
 
-export const LIMITS = { title: 250, text: 100_000, tags: 20, tag: 40, customFieldsJson: 32_000 } as const
+export const LIMITS = { title: 250, text: TEXT_LIMIT, tags: 20, tag: 40, customFieldsJson: 32_000 } as const

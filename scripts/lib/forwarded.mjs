@@ -6,7 +6,7 @@
  */
 
 import { BlockList, isIP } from 'node:net'
-import { Problem } from './say.mjs'
+import { Problem, warn } from './say.mjs'
 
 /**
  * Parses TRUSTED_PROXIES: addresses and CIDR ranges, separated by commas.
@@ -35,8 +35,8 @@ export function settleForwardedHeaders(request, isTrusted) {
   const { headers } = request
   const peer = plainAddress(request.socket.remoteAddress ?? '')
   const viaProxy = isTrusted(peer)
-  const forwardedHost = viaProxy ? firstOf(headers['x-forwarded-host']) : undefined
-  const forwardedProtocol = viaProxy ? firstOf(headers['x-forwarded-proto']) : undefined
+  const forwardedHost = viaProxy ? lastOf(headers['x-forwarded-host']) : undefined
+  const forwardedProtocol = viaProxy ? lastOf(headers['x-forwarded-proto']) : undefined
 
   headers['x-forwarded-for'] = viaProxy ? clientBehind(peer, headers['x-forwarded-for'], isTrusted) : peer
   headers['x-forwarded-proto'] = ['http', 'https'].includes(forwardedProtocol) ? forwardedProtocol : 'http'
@@ -52,14 +52,33 @@ export function settleForwardedHeaders(request, isTrusted) {
  * saw, so whatever stands further left was written by somebody we do not know.
  */
 function clientBehind(peer, forwardedFor = '', isTrusted) {
-  const hops = forwardedFor.split(',').map((hop) => plainAddress(hop.trim()))
   let client = peer
-  for (const hop of hops.reverse()) {
-    if (!isIP(hop)) return client
-    client = hop
-    if (!isTrusted(hop)) return client
+  for (const hop of forwardedFor.split(',').reverse()) {
+    const address = plainAddress(withoutPort(hop.trim()))
+    if (!isIP(address)) {
+      if (hop.trim() && client === peer) warnOnce(hop.trim())
+      return client
+    }
+    client = address
+    if (!isTrusted(address)) return client
   }
   return client
+}
+
+/** Some proxies add the port they saw: `203.0.113.9:4711`, `[2001:db8::1]:443`. */
+function withoutPort(hop) {
+  const [, address = hop] = /^\[([^\]]+)\](?::\d+)?$/.exec(hop) ?? /^([\d.]+):\d+$/.exec(hop) ?? []
+  return address
+}
+
+let warned = false
+
+/** All clients then look like the proxy itself, and share its limits: whoever runs it must hear of that. */
+function warnOnce(hop) {
+  if (warned) return
+  warned = true
+  const shown = JSON.stringify(hop.slice(0, 60))
+  warn(`The trusted proxy in front sends an x-forwarded-for that ends with ${shown}, which is no address: clients are not told apart.`)
 }
 
 /** An IPv4 client of a dual-stack socket appears as ::ffff:192.0.2.1. */
@@ -67,8 +86,9 @@ function plainAddress(address) {
   return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address
 }
 
-function firstOf(header) {
-  return header?.split(',')[0].trim().toLowerCase()
+/** Like the addresses: what stands further left was written by somebody we do not know. */
+function lastOf(header) {
+  return header?.split(',').at(-1).trim().toLowerCase()
 }
 
 function familyOf(address) {

@@ -3,6 +3,17 @@
 import { Problem } from './say.mjs'
 
 /**
+ * Whether all names that the installation answers to are of this machine alone: `localhost` and what lies
+ * below it (RFC 6761).
+ *
+ * @param {Record<string, string | undefined>} [environment]
+ */
+export function isLocalOnly(environment = process.env) {
+  const names = (environment.FAROL_ROOT_DOMAIN || 'localhost').split(',').map((name) => name.trim().toLowerCase())
+  return names.filter(Boolean).every((name) => name === 'localhost' || name.endsWith('.localhost'))
+}
+
+/**
  * The network address on which the web process listens: this machine alone while the root domain is localhost,
  * as nobody else could use such a name, and a demo's passwords are known to all; else every address.
  *
@@ -10,8 +21,7 @@ import { Problem } from './say.mjs'
  */
 export function listenAddress(environment = process.env) {
   if (environment.LISTEN_HOST) return environment.LISTEN_HOST
-  const [domain] = (environment.FAROL_ROOT_DOMAIN ?? 'localhost').split(',')
-  return domain.trim() === 'localhost' ? '127.0.0.1' : undefined
+  return isLocalOnly(environment) ? '127.0.0.1' : undefined
 }
 
 /**

@@ -1,10 +1,14 @@
 /** The environment of the application's processes, from what was given, what was kept and what was started. */
 
+import { isLocalOnly } from './listen-address.mjs'
+import { Problem } from './say.mjs'
+
 /**
  * @param {import('./database.mjs').Database} database
  * @param {{port: number, secret: string}} web the port of the web process; the secret unless one was given
  * @param {Record<string, string | undefined>} [given]
  * @returns {Record<string, string | undefined>}
+ * @throws {Problem} when a demo is asked for under a name that others can reach
  */
 export function runtimeEnvironment(database, { port, secret }, given = process.env) {
   // The owner's address may do everything in the database: the application's processes never see it.
@@ -20,7 +24,21 @@ export function runtimeEnvironment(database, { port, secret }, given = process.e
     PORT: String(port),
     DATABASE_APP_URL: database.appUrl,
     DATABASE_SYSTEM_URL: database.systemUrl,
-    // Demo tenants have passwords that everybody knows: never on a database that was given.
-    FAROL_DEMO: database.embedded ? (given.FAROL_DEMO ?? '1') : '0',
+    FAROL_DEMO: demo(database, given),
   }
+}
+
+/**
+ * Demo tenants have passwords that everybody knows, and /dev/mailbox shows links that let people in: never on a
+ * database that was given, and under no name but localhost.
+ */
+function demo({ embedded }, given) {
+  if (!embedded) return '0'
+  if (isLocalOnly(given)) return given.FAROL_DEMO || '1'
+  if (given.FAROL_DEMO === '1')
+    throw new Problem(
+      `FAROL_DEMO=1 needs the root domain localhost, not "${given.FAROL_ROOT_DOMAIN}": a demo's passwords are known to all, and ` +
+        'its mailbox shows everybody links that let people in. Leave FAROL_DEMO out, or FAROL_ROOT_DOMAIN.',
+    )
+  return '0'
 }

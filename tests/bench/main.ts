@@ -14,13 +14,22 @@ import { profile } from './profile'
 import { costTable, verdictTable } from './report'
 import { BENCH_ENVIRONMENT, startBare, startWeb, type Measured } from './servers'
 import { openSites } from './sites'
-import { bareTargets, createTarget, emptyTargets, pageTargets, readTargets, sampleTickets } from './targets'
+import {
+  bareTargets,
+  constantPageTargets,
+  createTarget,
+  handlerTarget,
+  pageTargets,
+  readTargets,
+  sampleTickets,
+  staticTarget,
+} from './targets'
 
 const running: Measured[] = []
 const stopping = new AbortController()
 for (const event of ['SIGINT', 'SIGTERM']) process.on(event, () => stopping.abort())
 
-run(async () => {
+await run(async () => {
   const options = readOptions(process.argv.slice(2))
   const server = await step('Starting PostgreSQL', startBenchServer)
   const bench = new Bench(server.pid)
@@ -66,13 +75,16 @@ async function measureAll(bench: Bench, server: BenchServer, options: Options): 
   running.push(bare)
 
   const pages = pageTargets(web, sampled)
+  const empty = staticTarget(web)
   const create = createTarget(web, sampled)
   const targets = [
-    ...emptyTargets(web),
+    handlerTarget(web),
+    empty,
     ...bareTargets(bare, sampled),
     ...readTargets(web, sampled),
     ...readTargets(fewerTickets.web, fewerTickets.sampled, ', a tenth of the tickets'),
     ...readTargets(fewerTenants.web, fewerTenants.sampled, ', a tenth of the tenants'),
+    ...constantPageTargets(web, sampled),
     ...pages,
     create,
   ]
@@ -90,7 +102,7 @@ async function measureAll(bench: Bench, server: BenchServer, options: Options): 
         ...growthBudgets(costs),
         await concurrentCreates(bench, create),
         memoryInUse(web, server),
-        await weightOfScripts(pages),
+        await weightOfScripts(pages, empty),
       ],
     }
   } finally {

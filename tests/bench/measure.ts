@@ -66,7 +66,7 @@ export class Bench {
     for (const target of targets) {
       await this.run(target, 16, target.count)
     }
-    const samples = new Map(targets.map(({ name }) => [name, { 1: [], 16: [] } as Record<Concurrency, Sample[]>]))
+    const samples = new Map<string, Record<Concurrency, Sample[]>>(targets.map(({ name }) => [name, { 1: [], 16: [] }]))
     for (let round = 1; round <= rounds; round++) {
       for (const target of targets) {
         for (const concurrency of CONCURRENCIES) {

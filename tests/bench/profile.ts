@@ -5,7 +5,7 @@ import { sweep, type BenchDatabase } from './database'
 import type { Bench } from './measure'
 import { profileFolder, startWeb } from './servers'
 import { openSites } from './sites'
-import { createTarget, emptyTargets, pageTargets, readTargets, sampleTickets } from './targets'
+import { constantPageTargets, createTarget, handlerTarget, pageTargets, readTargets, sampleTickets } from './targets'
 
 /**
  * Records where the web process spends its time under one load; the profile opens in the browser's developer
@@ -19,8 +19,9 @@ export async function profile(bench: Bench, database: BenchDatabase, name: strin
   const began = new Date()
   try {
     const targets = [
-      ...emptyTargets(web),
+      handlerTarget(web),
       ...readTargets(web, sampled),
+      ...constantPageTargets(web, sampled),
       ...pageTargets(web, sampled),
       createTarget(web, sampled),
     ]

@@ -20,8 +20,8 @@ interface Sampled {
 }
 
 /**
- * Tickets of all tenants alike, whether they have many or few, and none confidential: every agent may open them.
- * Half are told in full, with comments.
+ * Tickets of all tenants alike, whether they have many or few. They have comments, and none is confidential: every
+ * agent may open them.
  */
 export async function sampleTickets(url: string, sites: readonly Site[]): Promise<Sampled[]> {
   const perTenant = Math.ceil(DIFFERENT / sites.length)
@@ -31,6 +31,7 @@ export async function sampleTickets(url: string, sites: readonly Site[]): Promis
        (select c.id from category c where c.tenant_id = t.tenant_id and c.parent_id is not null limit 1) as "categoryId"
      from tenant cross join lateral (
        select * from ticket where tenant_id = tenant.id and not confidential
+         and exists (select from comment where tenant_id = ticket.tenant_id and ticket_id = ticket.id)
        order by md5(id::text) limit $1
      ) t`,
     [perTenant],
@@ -72,11 +73,9 @@ export function readTargets(web: Measured, sampled: readonly Sampled[], suffix =
   ]
 }
 
-/** The yardsticks of Next alone. */
-export const emptyTargets = (web: Measured): Target[] => [
-  { name: 'H', server: web, count: 3_000, requests: [get('/api/bench/constant')] },
-  { name: 'S', server: web, count: 3_000, requests: [get('/api/bench/static')] },
-]
+/** The yardsticks of Next alone: a route handler, and a page from the cache. */
+export const handlerTarget = (web: Measured): Target => ({ name: 'H', server: web, count: 3_000, requests: [get('/api/bench/constant')] })
+export const staticTarget = (web: Measured): Target => ({ name: 'S', server: web, count: 3_000, requests: [get('/api/bench/static')] })
 
 /** The yardsticks of the bare server. */
 export const bareTargets = (bare: Measured, sampled: readonly Sampled[]): Target[] => [
@@ -100,11 +99,15 @@ export const bareTargets = (bare: Measured, sampled: readonly Sampled[]): Target
   },
 ]
 
-/** Desk pages, and the same pages of constants. */
-export const pageTargets = (web: Measured, sampled: readonly Sampled[]): Target[] => [
+/** The desk's pages of constants. */
+export const constantPageTargets = (web: Measured, sampled: readonly Sampled[]): Target[] => [
   { name: 'P queue', server: web, count: 300, requests: sampled.map(({ site }) => get('/bench/queue', page(site, web))) },
-  { name: 'queue', server: web, count: 300, requests: sampled.map(({ site }) => get('/desk/incidents', page(site, web))) },
   { name: 'P ticket', server: web, count: 300, requests: sampled.map(({ site }) => get('/bench/ticket', page(site, web))) },
+]
+
+/** The desk's pages. */
+export const pageTargets = (web: Measured, sampled: readonly Sampled[]): Target[] => [
+  { name: 'queue', server: web, count: 300, requests: sampled.map(({ site }) => get('/desk/incidents', page(site, web))) },
   {
     name: 'ticket',
     server: web,

@@ -37,6 +37,7 @@ const reasons: readonly Reason[] = [
   'already_archived',
   'not_archived',
   'parent_archived',
+  'too_many_categories',
   'last_resolution_code',
 ]
 

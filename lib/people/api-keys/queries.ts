@@ -37,7 +37,6 @@ const read = async (ctx: Ctx, where: Prisma.ApiKeyWhereInput): Promise<ApiKeyDto
       where: { tenantId: ctx.tenant.id, ...where },
       include: apiKeyInclude,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: 500,
     }),
   )
   return rows.map(toApiKeyDto)

@@ -39,7 +39,7 @@ async function sendLink(tx: Tx, ctx: Ctx, email: string): Promise<void> {
   })
   if (recent >= RESETS_PER_HOUR) return
 
-  const token = await issueToken(tx, ctx, { kind: 'password_reset', userId: user.id })
+  const token = await issueToken(tx, ctx, { kind: 'password_reset', userId: user.id, to: email })
   await sendMail(tx, ctx, {
     kind: 'password_reset',
     to: email,

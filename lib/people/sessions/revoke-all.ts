@@ -25,7 +25,7 @@ function revokeAll(ctx: Ctx, userId: string, keepSessionId?: string): Promise<nu
   return withTenant(ctx, async (tx) => {
     const user = await fetchUser(tx, ctx, userId)
     if (userId !== actorUserId(ctx)) assertMayManage(ctx, user)
-    const count = await revokeSessions(tx, ctx, userId, keepSessionId)
+    const count = await revokeSessions(tx, ctx, userId, { keep: keepSessionId })
     await record(tx, ctx, {
       entity: { type: 'user', id: userId },
       action: 'user.sessions_revoked',

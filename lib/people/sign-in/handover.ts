@@ -26,6 +26,6 @@ export async function signInByHandover(visitor: Visitor, token: string): Promise
   return withTenant(visitor, async (tx) => {
     const [used] = await txSql<{ user_id: string }>(tx, CONSUME, [tenant.id, hashSecret(token), now])
     if (!used) throw new HandoverRefused()
-    return openSession(tx, visitor, { userId: used.user_id, kind: 'web', proof: 'handover' })
+    return openSession(tx, visitor, { userId: used.user_id, kind: 'web', proof: { by: 'handover' } })
   })
 }

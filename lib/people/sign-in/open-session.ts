@@ -1,5 +1,5 @@
 import 'server-only'
-import { AccountSuspended } from './errors'
+import { AccountSuspended, WrongCredentials } from './errors'
 import { actAs, type Visitor } from './visitor'
 import { permissionsOf } from '@/lib/platform/auth/permissions'
 import { beginSession, type SessionKind } from '@/lib/platform/auth/sessions'
@@ -7,8 +7,8 @@ import type { UserActor } from '@/lib/platform/context'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { record } from '@/lib/platform/events/record'
 
-/** How somebody proved who they are. */
-export type Proof = 'password' | 'handover'
+/** How somebody proved who they are; a password by the hash that it matched. */
+type Proof = { by: 'password'; hash: string } | { by: 'handover' }
 
 interface Opening {
   userId: string
@@ -23,22 +23,24 @@ interface Row {
   permissions: string[]
 }
 
-/** Only who is active at this moment gets in, whatever was read before. */
+/** Only who is active at this moment gets in, and with the password that holds now, whatever was read before. */
 const SEEN = `
 update app_user u set last_sign_in_at = $3
 from role r
 where u.tenant_id = $1 and u.id = $2 and u.kind = 'person' and u.status = 'active'
+  and ($4::text is null or u.password_hash = $4)
   and r.tenant_id = u.tenant_id and r.id = u.role_id
 returning u.name, u.email, r.key as role, r.permissions`
 
 /**
  * Begins a session for somebody who has proved who they are.
- * @throws AccountSuspended when they are not an active user
+ * @throws AccountSuspended, or WrongCredentials after a password, when that is no longer so
  */
 export async function openSession(tx: Tx, visitor: Visitor, { userId, kind, proof }: Opening): Promise<UserActor> {
   const { tenant, now, ip, userAgent } = visitor
-  const [user] = await txSql<Row>(tx, SEEN, [tenant.id, userId, now])
-  if (!user) throw new AccountSuspended()
+  const hash = proof.by === 'password' ? proof.hash : null
+  const [user] = await txSql<Row>(tx, SEEN, [tenant.id, userId, now, hash])
+  if (!user) throw hash === null ? new AccountSuspended() : new WrongCredentials()
   const sessionId = await beginSession(tx, tenant.id, { userId, kind, now, ip, userAgent })
   const { name, email, role } = user
   const permissions = permissionsOf(role, user.permissions)
@@ -46,7 +48,7 @@ export async function openSession(tx: Tx, visitor: Visitor, { userId, kind, proo
   await record(tx, actAs(visitor, actor), {
     entity: { type: 'user', id: userId },
     action: 'user.signed_in',
-    after: { sessionId, kind, proof, userAgent: userAgent ?? null },
+    after: { sessionId, kind, proof: proof.by, userAgent: userAgent ?? null },
   })
   return actor
 }

@@ -13,7 +13,6 @@ export async function listTeams(ctx: Ctx, { archived = false } = {}): Promise<Te
       where: { tenantId: ctx.tenant.id, ...(!archived && { archivedAt: null }) },
       include: teamInclude,
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      take: 500,
     }),
   )
   return rows.map(toTeamDto)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '@/lib/platform/i18n/locale'
+import { wholeNumber } from '@/lib/platform/parameters'
 
 export const USER_KINDS = ['person', 'contact', 'service'] as const
 export const USER_STATUSES = ['active', 'invited', 'suspended'] as const
@@ -57,7 +58,7 @@ export const userListQuery = z.strictObject({
   status: list(USER_STATUSES).optional(),
   role: role.optional(),
   team: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   cursor: z.string().max(1000).optional(),
   count: z.stringbool().default(false).describe('true adds page.total'),
 })

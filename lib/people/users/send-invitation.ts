@@ -11,7 +11,7 @@ import type { UserDto } from './schema'
 /** Mails the link with which an invited person chooses a password. Earlier links stop working. */
 export async function sendInvitation(tx: Tx, ctx: Ctx, user: UserDto): Promise<void> {
   if (!user.email) return
-  const token = await issueToken(tx, ctx, { kind: 'invitation', userId: user.id })
+  const token = await issueToken(tx, ctx, { kind: 'invitation', userId: user.id, to: user.email })
   await sendMail(tx, ctx, {
     kind: 'invitation',
     to: user.email,

@@ -6,6 +6,7 @@ import { Forbidden } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { Refused } from '@/lib/platform/refused'
 import { revokeAccess } from '@/lib/people/sessions/revoke-access'
+import { voidTokens } from '@/lib/people/tokens/void'
 import { assertMayManage } from './rules'
 import type { UserDto } from './schema'
 import { auditedUser, toUserDto } from './serialize'
@@ -25,6 +26,7 @@ export async function suspendUser(ctx: Ctx, id: string): Promise<UserDto> {
     if (id === actorUserId(ctx)) throw new Forbidden('Nobody suspends themselves')
     if (row.role.key === 'admin' && row.status === 'active') await assertAdminRemains(tx, ctx, id)
 
+    await voidTokens(tx, ctx, id)
     const { count } = await tx.user.updateMany({
       where: { tenantId: ctx.tenant.id, id, status: { not: 'suspended' } },
       data: { status: 'suspended', version: { increment: 1 }, updatedAt: ctx.now },

@@ -5,13 +5,19 @@ import { type Tx, withTenant } from '@/lib/platform/db/tenant'
 import { Conflict, Forbidden, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
+import { revokeSessions } from '@/lib/people/sessions/revoke-access'
+import { voidTokens } from '@/lib/people/tokens/void'
 import { assertMayGrant, assertMayManage } from './rules'
 import { updateUserInput, type UserDto } from './schema'
+import { sendInvitation } from './send-invitation'
 import { auditedUser, toUserDto, type UserRow } from './serialize'
 import { assertAdminRemains, assertEmailFree, fetchRole, fetchUser, setTeams } from './store'
 
 /**
  * Changes a user's data, role and teams. Nobody changes their own role.
+ *
+ * With the address, whatever was sent to the one before or opened with it ends: links, sign-ins; who is still
+ * invited gets a new invitation. With the role, access tokens end.
  *
  * @param expectedVersion when given, a user that was changed since is refused
  * @throws Conflict on a stale version, with the user as it is now; and when the last admin would lose the role
@@ -29,12 +35,16 @@ export async function updateUser(ctx: Ctx, id: string, input: unknown, expectedV
     if (email !== undefined) await checkEmail(tx, ctx, row, email)
     const roleId = role === undefined || role === row.role.key ? row.roleId : await newRole(tx, ctx, row, role)
 
+    const movesAddress = email !== undefined && email !== row.email
+    if (movesAddress) await voidTokens(tx, ctx, id)
     const { count } = await tx.user.updateMany({
       where: { tenantId: ctx.tenant.id, id, version: row.version },
       data: { ...plain, ...(email !== undefined && { email }), roleId, version: { increment: 1 }, updatedAt: ctx.now },
     })
     if (count === 0) throw new Conflict('Somebody changed this user first')
     if (teamIds) await setTeams(tx, ctx, id, teamIds)
+    if (movesAddress) await revokeSessions(tx, ctx, id, { keep: ownSession(ctx, id) })
+    else if (roleId !== row.roleId) await revokeSessions(tx, ctx, id, { kind: 'api' })
 
     const after = toUserDto(await fetchUser(tx, ctx, id))
     await record(tx, ctx, {
@@ -43,9 +53,17 @@ export async function updateUser(ctx: Ctx, id: string, input: unknown, expectedV
       before: auditedUser(before),
       after: auditedUser(after),
     })
+    if (movesAddress && after.status === 'invited') {
+      await sendInvitation(tx, ctx, after)
+      await record(tx, ctx, { entity: { type: 'user', id }, action: 'user.invitation_resent' })
+    }
     return after
   })
 }
+
+/** Who changes their own address stays where they do it. */
+const ownSession = ({ actor }: Ctx, userId: string): string | undefined =>
+  actor.kind === 'user' && actor.id === userId ? actor.sessionId : undefined
 
 async function checkEmail(tx: Tx, ctx: Ctx, row: UserRow, email: string | null): Promise<void> {
   if (email === null) {

@@ -22,6 +22,8 @@ const BUSY_SQL = /^(08...|53...|57...|55P03|25P03|25P04)$/
 const RACE_SQL = /^(40001|40P01)$/
 /** Characters that PostgreSQL has no place for, such as NUL in a text. */
 const BAD_TEXT = /^(22021|22P05)$/
+/** Data exceptions: a number, an instant or a text that its column has no room for. */
+const BAD_VALUE = /^22...$/
 const CONNECTION =
   /^(Connection terminated|Query read timeout|Client has encountered|timeout exceeded when trying to connect)/
 const SOCKET = /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)$/
@@ -50,6 +52,8 @@ function ofServer(failure: SqlFailure | undefined): DomainError | undefined {
   if (BUSY_SQL.test(sqlState)) return new DatabaseBusy()
   if (RACE_SQL.test(sqlState)) return new Conflict('Somebody else changed the same at this moment; try again')
   if (BAD_TEXT.test(sqlState)) return new Malformed('A text holds a character that cannot be stored')
+  if (BAD_VALUE.test(sqlState))
+    return new ValidationFailed([{ path: '', message: 'A value is outside of what can be stored', code: 'out_of_range' }])
   // The wall held. To the caller, what belongs to another tenant does not exist.
   if (sqlState === '42501' && message.includes('row-level security')) return new NotFound()
   const violation = violationIn(failure)

@@ -42,8 +42,8 @@ with entries as (
   select $1::uuid, $15::uuid, $8, $16::json, $3::timestamptz where $16::text is not null
 )
 insert into audit_entry (tenant_id, id, at, actor_kind, actor_id, actor_name, action, entity_type, entity_id,
-  request_id, ip, before, after)
-values ($1::uuid, $19::uuid, $3::timestamptz, $4, $5::uuid, $6, $8, $9, $10::uuid, $11, $12, $13::jsonb, $14::jsonb)`
+  request_id, ip, before, after, api_key_id)
+values ($1::uuid, $19::uuid, $3::timestamptz, $4, $5::uuid, $6, $8, $9, $10::uuid, $11, $12, $13::jsonb, $14::jsonb, $20::uuid)`
 
 /**
  * Writes what a change leaves behind, in the transaction of the change and in one statement: the
@@ -74,6 +74,7 @@ export async function record(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
     claim?.key ?? null,
     claim?.fingerprint ?? null,
     newId(),
+    actor.kind === 'apiKey' ? actor.id : null,
   ])
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Malformed, PayloadTooLarge, UnsupportedMediaType, ValidationFailed } from '@/lib/platform/errors'
+import { nestsDeeper } from '@/lib/platform/nesting'
 import { describeJsonError } from './json-position'
 
 /** The most a JSON body may hold, in bytes. */
@@ -7,6 +8,9 @@ export const JSON_LIMIT = 1024 * 1024
 
 /** How many times the limit is read and dropped before the connection is given up. */
 const READ_PAST = 4
+
+/** How deep objects and lists may stand in each other: more than any field takes. */
+const JSON_DEPTH = 64
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i
 
@@ -27,6 +31,7 @@ export async function readJson(request: Request): Promise<{ text: string; value:
   } catch (error) {
     throw new Malformed(describeJsonError(text, error))
   }
+  if (nestsDeeper(value, JSON_DEPTH)) throw ValidationFailed.at('', 'Nested too deep', 'too_deep')
   // Only an escape can bring in what is legal JSON and no legal text: U+0000, half a surrogate pair.
   if (text.includes('\\u')) assertStorable(value, '')
   return { text, value }

@@ -65,11 +65,11 @@ export interface Description<Path extends string, Query extends z.ZodType, Resul
   /** 200 unless told; 204 when `response` is null. */
   status?: 200 | 201 | 202
   /** Address of what was created, below /api/v1. */
-  location?: (created: { id: string }) => string
+  location?(created: { id: string }, params: PathParams<Path>): string
   /** The answer holds a secret: it is not kept for a repeated Idempotency-Key. */
   secret?: boolean
   /** Builds the answer again for a repeated Idempotency-Key whose first answer was lost in a crash. */
-  recall?: (ctx: Ctx, entityId: string) => Promise<Answer<Result>>
+  recall?: (ctx: Ctx, entityId: string, body: unknown) => Promise<Answer<Result>>
 }
 
 export interface Route<

@@ -93,9 +93,12 @@ function permissionText({ permission }: AnyRoute): string | undefined {
 
 function headersOf(route: AnyRoute): oas31.ReferenceObject[] {
   if (route.auth === 'none') return []
-  if (route.method === 'POST') return [reference('parameters', 'IdempotencyKey')]
+  if (takesIdempotencyKey(route)) return [reference('parameters', 'IdempotencyKey')]
   return route.method === 'PATCH' ? [reference('parameters', 'IfMatch')] : []
 }
+
+/** Uploads do not: their bytes are not compared. */
+const takesIdempotencyKey = ({ method, auth, body }: AnyRoute): boolean => method === 'POST' && auth === 'bearer' && !isBinary(body)
 
 function requestBodyOf(body: z.ZodType | Binary) {
   if (!isBinary(body)) return { required: true, content: { 'application/json': { schema: body } } }
@@ -103,14 +106,15 @@ function requestBodyOf(body: z.ZodType | Binary) {
   return { required: true, description: body.description, content: { [body.binary]: { schema: form } } }
 }
 
-function successOf({ response, method, location, auth }: AnyRoute) {
+function successOf(route: AnyRoute) {
+  const { response, location } = route
   const headers = {
     'X-Request-Id': reference('headers', 'RequestId'),
     'RateLimit-Limit': reference('headers', 'RateLimitLimit'),
     'RateLimit-Remaining': reference('headers', 'RateLimitRemaining'),
     'RateLimit-Reset': reference('headers', 'RateLimitReset'),
     ...(location && { Location: reference('headers', 'Location') }),
-    ...(method === 'POST' && auth === 'bearer' && { 'Idempotency-Replayed': reference('headers', 'IdempotencyReplayed') }),
+    ...(takesIdempotencyKey(route) && { 'Idempotency-Replayed': reference('headers', 'IdempotencyReplayed') }),
   }
   if (response === null) return { description: 'Done', headers }
   if (isBinary(response)) {

@@ -16,6 +16,8 @@ import { readQuery, refuseQuery } from './query'
 import { targetOf } from './request'
 import { tenantOf } from './tenant'
 
+type AnyInput = Input<string, never>
+
 /**
  * The way of a request: whose tenant, who, how often, may they, is it readable; then the handler. Each step
  * throws what stops it.
@@ -34,7 +36,7 @@ export async function respond(route: AnyRoute, request: Request, params: Params,
   }
   if (route.auth === 'none') {
     const { input } = await read(route, request, params)
-    return send(route, call, await route.handler({ ...input, visit }))
+    return send(route, call, await route.handler({ ...input, visit }), input)
   }
 
   const { actor, locale } = await authenticate(tenant, headers.get('authorization'), visit.now)
@@ -44,25 +46,27 @@ export async function respond(route: AnyRoute, request: Request, params: Params,
   if (route.permission) authorize(ctx, ...[route.permission].flat())
 
   const key = route.method === 'POST' ? idempotencyKeyOf(headers) : undefined
+  if (key && isBinary(route.body)) {
+    throw ValidationFailed.at('Idempotency-Key', 'Uploads take none: a file is not compared with an earlier one', 'not_supported')
+  }
   const { input, text } = await read(route, request, params)
-  if (!key) return send(route, call, await route.handler({ ...input, ctx }))
+  if (!key) return send(route, call, await route.handler({ ...input, ctx }), input)
 
-  const fingerprint = fingerprintOf(request, text)
+  const fingerprint = fingerprintOf(request, text ?? '')
   const { answer, replayed } = await once(ctx, { key, fingerprint, keep: !route.secret }, {
-    run: async () => answerOf(route, await route.handler({ ...input, ctx })),
-    recall: route.recall && (async (entityId) => answerOf(route, await route.recall?.(ctx, entityId))),
+    run: async () => answerOf(route, await route.handler({ ...input, ctx }), input),
+    recall: route.recall && (async (entityId) => answerOf(route, await route.recall?.(ctx, entityId, input.body), input)),
   })
   return write(answer, call, replayed)
 }
 
-/** Same method, address and body: same request. A file's bytes are not read twice; its length stands for them. */
-function fingerprintOf(request: Request, text: string | undefined): string {
+/** Same method, address and body: same request. */
+function fingerprintOf(request: Request, body: string): string {
   const { path, search } = targetOf(request)
-  const body = text ?? request.headers.get('content-length') ?? ''
   return createHash('sha256').update(`${request.method} ${path}?${search}\n${body}`).digest('hex')
 }
 
-async function read(route: AnyRoute, request: Request, params: Params): Promise<{ input: Input<string, never>; text?: string }> {
+async function read(route: AnyRoute, request: Request, params: Params): Promise<{ input: AnyInput; text?: string }> {
   const { search } = targetOf(request)
   const rawQuery = readQuery(search)
   const query = route.query ? parse(route.query, rawQuery) : refuseQuery(rawQuery)
@@ -92,8 +96,8 @@ function ifMatchOf(headers: Headers): number | undefined {
   return Number(match[1])
 }
 
-function send(route: AnyRoute, call: Call, result: unknown): Response {
-  if (!(result instanceof Response)) return write(answerOf(route, result), call, false)
+function send(route: AnyRoute, call: Call, result: unknown, input: AnyInput): Response {
+  if (!(result instanceof Response)) return write(answerOf(route, result, input), call, false)
   for (const [name, value] of Object.entries(apiHeaders(call.requestId, call.allowance))) {
     if (!result.headers.has(name)) result.headers.set(name, value)
   }
@@ -101,13 +105,13 @@ function send(route: AnyRoute, call: Call, result: unknown): Response {
 }
 
 /** What a handler gave, as status, text and headers. */
-function answerOf(route: AnyRoute, result: unknown): StoredAnswer {
+function answerOf(route: AnyRoute, result: unknown, { params }: AnyInput): StoredAnswer {
   if (route.response === null) return { status: 204, body: null, location: null, etag: null }
   const version = versionOf(result)
   return {
     status: route.status ?? 200,
     body: JSON.stringify(result),
-    location: route.location ? `/api/v1${route.location(result as { id: string })}` : null,
+    location: route.location ? `/api/v1${route.location(result as { id: string }, params)}` : null,
     etag: version === undefined ? null : `"${version}"`,
   }
 }

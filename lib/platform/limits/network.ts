@@ -1,12 +1,9 @@
-import 'server-only'
-import { isIPv6 } from 'node:net'
-
 /**
  * What a client address counts as. One IPv6 customer holds at least a /64 and could change address with
  * every request (RFC 6177), so the network counts; an IPv4 address, also one written as IPv6, counts alone.
  */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
+  if (!address.includes(':')) return address
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped?.[1]) return mapped[1]
   return `${groupsOf(address).slice(0, 4).join(':')}::/64`

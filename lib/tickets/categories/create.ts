@@ -7,10 +7,13 @@ import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
 import { parse } from '@/lib/platform/parse'
 import { type CategoryDto, createCategoryInput } from './schema'
-import { assertParent, assertSiblingName, lockTree, readCategory } from './store'
+import { assertParent, assertRoom, assertSiblingName, lockTree, readCategory } from './store'
 import { moveFlaw } from './tree'
 
-/** @throws ValidationFailed at `name` when a sibling has it, at `parentId` when it is unknown or too deep */
+/**
+ * @throws ValidationFailed at `name` when a sibling has it, at `parentId` when it is unknown or too deep
+ * @throws Refused when there are too many
+ */
 export async function createCategory(ctx: Ctx, input: unknown): Promise<CategoryDto> {
   authorize(ctx, 'category.manage')
   const { name, parentId } = parse(createCategoryInput, input)
@@ -18,6 +21,7 @@ export async function createCategory(ctx: Ctx, input: unknown): Promise<Category
   return withTenant(ctx, async (tx) => {
     const id = newId()
     const tree = await lockTree(tx, ctx)
+    assertRoom(tree)
     assertParent(tree, parentId)
     assertSiblingName(tree, { name, parentId })
     if (moveFlaw(tree, id, parentId)) throw ValidationFailed.at('parentId', 'The tree would get too deep', 'too_deep')

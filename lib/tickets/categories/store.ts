@@ -2,8 +2,10 @@ import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
 import { type Tx, txSql } from '@/lib/platform/db/tenant'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
+import { isUuid } from '@/lib/platform/ids'
+import { Refused } from '@/lib/platform/refused'
 import type { CategoryDto } from './schema'
-import { inTreeOrder, pathOf } from './tree'
+import { inTreeOrder, MOST_CATEGORIES, pathOf } from './tree'
 
 export interface CategoryRow {
   id: string
@@ -16,14 +18,7 @@ export interface CategoryRow {
 /** Rows as the tree shows them: parents first, each with its path. */
 export function toCategoryDtos(rows: readonly CategoryRow[], locale: string): CategoryDto[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return inTreeOrder(rows, locale).map((row) => ({
-    id: row.id,
-    name: row.name,
-    parentId: row.parentId,
-    path: pathOf(byId, row.id),
-    version: row.version,
-    archivedAt: row.archivedAt?.toISOString() ?? null,
-  }))
+  return inTreeOrder(rows, locale).map((row) => toDto(row, pathOf(byId, row.id)))
 }
 
 /**
@@ -45,6 +40,12 @@ export function nodeIn(rows: readonly CategoryRow[], id: string): CategoryRow {
   return row
 }
 
+/** @throws Refused when the tenant has as many as it may */
+export function assertRoom(rows: readonly CategoryRow[]): void {
+  if (rows.length >= MOST_CATEGORIES)
+    throw new Refused('too_many_categories', `There are ${MOST_CATEGORIES} categories already`)
+}
+
 /** @throws ValidationFailed at `parentId` when it is unknown or archived */
 export function assertParent(rows: readonly CategoryRow[], parentId: string | null): void {
   if (parentId === null) return
@@ -63,13 +64,30 @@ export function assertSiblingName(
   if (same) throw ValidationFailed.at('name', 'There is a category of this name here', 'taken')
 }
 
-/** One category as it is now, from the database. */
+/** Of one category: from it up to the top of the tree, the names on the way. */
+const READ = `
+  with recursive way as (
+    select id, name, parent_id, version, archived_at, 1 as step from category where tenant_id = $1::uuid and id = $2::uuid
+    union all
+    select c.id, c.name, c.parent_id, c.version, c.archived_at, way.step + 1
+    from way join category c on c.tenant_id = $1::uuid and c.id = way.parent_id
+  )
+  select id, name, parent_id as "parentId", version, archived_at as "archivedAt",
+    (select array_agg(name order by step desc) from way) as path
+  from way where step = 1`
+
+/** One category as it is now, from the database. @throws NotFound */
 export async function readCategory(tx: Tx, ctx: Ctx, id: string): Promise<CategoryDto> {
-  const rows = await tx.category.findMany({
-    where: { tenantId: ctx.tenant.id },
-    select: { id: true, name: true, parentId: true, version: true, archivedAt: true },
-  })
-  const found = toCategoryDtos(rows, ctx.locale).find((category) => category.id === id)
-  if (!found) throw new NotFound('Category')
-  return found
+  const [row] = isUuid(id) ? await txSql<CategoryRow & { path: string[] }>(tx, READ, [ctx.tenant.id, id]) : []
+  if (!row) throw new NotFound('Category')
+  return toDto(row, row.path)
 }
+
+const toDto = ({ id, name, parentId, version, archivedAt }: CategoryRow, path: string[]): CategoryDto => ({
+  id,
+  name,
+  parentId,
+  path,
+  version,
+  archivedAt: archivedAt?.toISOString() ?? null,
+})

@@ -8,10 +8,25 @@ interface Node {
 /** Levels that a tree may have; deeper ones are of no help in a menu. */
 export const MAX_DEPTH = 5
 
+/** Categories that a tenant may have, archived ones among them: more than anybody finds their way in. */
+export const MOST_CATEGORIES = 2_000
+
+/** Nodes by what they stand below, so that going down the tree looks at each of them once. */
+function byParent<T extends Node>(nodes: readonly T[]): Map<string | null, T[]> {
+  const children = new Map<string | null, T[]>()
+  for (const node of nodes) {
+    const siblings = children.get(node.parentId)
+    if (siblings) siblings.push(node)
+    else children.set(node.parentId, [node])
+  }
+  return children
+}
+
 /** The ids of a category and of all below it. */
 export function withDescendants(nodes: readonly Node[], id: string): string[] {
+  const children = byParent(nodes)
   const found = [id]
-  for (const next of found) found.push(...nodes.filter((node) => node.parentId === next).map((node) => node.id))
+  for (const next of found) for (const child of children.get(next) ?? []) found.push(child.id)
   return found
 }
 
@@ -29,17 +44,18 @@ export function moveFlaw(nodes: readonly Node[], id: string, parentId: string | 
   const subtree = withDescendants(nodes, id)
   if (subtree.includes(parentId)) return 'cycle'
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const own = pathOf(byId, id).length
-  const height = Math.max(...subtree.map((below) => pathOf(byId, below).length)) - own + 1
-  return pathOf(byId, parentId).length + Math.max(height, 1) > MAX_DEPTH ? 'too_deep' : null
+  const depth = (of: string) => pathOf(byId, of).length
+  const deepest = subtree.reduce((most, below) => Math.max(most, depth(below)), 0)
+  const height = deepest - depth(id) + 1
+  return depth(parentId) + Math.max(height, 1) > MAX_DEPTH ? 'too_deep' : null
 }
 
 /** Every category after its parent, siblings by name in the language's order. */
 export function inTreeOrder<T extends Node>(nodes: readonly T[], locale: string): T[] {
   const { compare } = new Intl.Collator(locale)
+  const children = byParent(nodes)
   const below = (parentId: string | null): T[] =>
-    nodes
-      .filter((node) => node.parentId === parentId)
+    (children.get(parentId) ?? [])
       .sort((a, b) => compare(a.name, b.name))
       .flatMap((node) => [node, ...below(node.id)])
   return below(null)

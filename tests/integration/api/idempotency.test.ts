@@ -87,6 +87,19 @@ describe('Idempotency-Key', () => {
     expect(await titled(input.title)).toHaveLength(1)
   }, 15_000)
 
+  it('recalls a message too, and writes it once', async () => {
+    const { body: incident } = await world.api.post('/incidents', { title: 'Conversa interrompida' }, keyed(newId()))
+    const key = newId()
+    const send = () => world.api.post(`/incidents/${incident.number}/comments`, { body: ' Já vou ', visibility: 'internal' }, keyed(key))
+    const first = await send()
+    await world.api.post(`/incidents/${incident.id}/comments`, { body: 'Outra' }, keyed(newId()))
+    await ownerSql('update idempotency_key set status = null, response = null where key = $1', [key])
+    const second = await send()
+    expect([second.status, second.body]).toEqual([201, first.body])
+    expect(second.headers.get('location')).toBe(first.headers.get('location'))
+    expect((await world.api.all(`/incidents/${incident.id}/comments`, keyed(newId()))).map(({ body }) => body)).toEqual(['Já vou', 'Outra'])
+  }, 15_000)
+
   it('never stores a secret', async () => {
     const key = newId()
     const first = await world.api.post('/api-keys', { kind: 'personal', name: 'CI' }, keyed(key))

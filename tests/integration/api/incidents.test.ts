@@ -35,6 +35,18 @@ describe('POST /incidents', () => {
     expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'title'])
   })
 
+  it('refuses what is nested too deep, wherever it stands', async () => {
+    const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+    for (const [path, fields] of [
+      ['customFields', { customFields: { source: nested(30) } }],
+      ['', { customFields: { source: nested(3_000) } }],
+      ['', { customFields: { source: '\\u0041', deep: nested(3_000) } }],
+    ] as const) {
+      const { status, body } = await world.api.post('/incidents', { title: 'Fundo demais', ...fields }, as('agent'))
+      expect([status, body.errors[0].path]).toEqual([422, path])
+    }
+  })
+
   it('refuses routing by requesters with 403', async () => {
     const { status, body } = await world.api.post('/incidents', { title: 'Teclado', tags: ['x'] }, as('requester'))
     expect([status, body.code]).toEqual([403, 'forbidden'])
@@ -166,6 +178,14 @@ describe('/incidents/{id}/comments and timeline', () => {
     }
   })
 
+  it('tells where a new message is: in its conversation', async () => {
+    const { headers, body } = await world.api.post(`/incidents/${id}/comments`, { body: 'Onde estou?' }, as('agent'))
+    const [path, fragment] = (headers.get('location') ?? '').split('#')
+    expect(fragment).toBe(body.id)
+    const list = await world.api.all(path?.replace('/api/v1', '') ?? '', as('agent'))
+    expect(list.find((comment) => comment.id === fragment)).toEqual(body)
+  })
+
   it('lists all pages without gap or repeat, and hides internal notes from the requester', async () => {
     const all = await world.api.all(`/incidents/${id}/comments?limit=2`, as('agent'))
     expect(all.map(({ body }) => body)).toEqual(['Nota 1', 'Nota 2', 'Nota 3', 'Nota 4', 'Nota 5'])
@@ -186,7 +206,7 @@ describe('/incidents/{id}/comments and timeline', () => {
   })
 
   it('refuses cursors that are not its own, and limits out of range', async () => {
-    for (const query of ['cursor=abc', 'cursor=WzEsInggIiwxLDJd', 'limit=0', 'limit=101', 'limit=x', 'page=2', 'limit=5&limit=6']) {
+    for (const query of ['cursor=abc', 'cursor=WzEsInggIiwxLDJd', 'limit=0', 'limit=101', 'limit=x', 'limit=0x10', 'limit=1e1', 'limit=', 'page=2', 'limit=5&limit=6']) {
       for (const list of ['comments', 'timeline', 'attachments']) {
         const { status, body } = await world.api.get(`/incidents/${id}/${list}?${query}`, as('agent'))
         expect([query, status, body.code]).toEqual([query, 422, 'validation_failed'])
@@ -215,10 +235,40 @@ describe('GET /incidents', () => {
   it('refuses unknown parameters, values out of range, and a cursor of another sort', async () => {
     const first = await world.api.get('/incidents?limit=1&sort=createdAt', as('agent'))
     const cursor = encodeURIComponent(first.body.page.nextCursor)
-    const refused = ['limit=0', 'limit=1000', 'status=open', 'colour=red', 'sort=title', 'cursor=%00', `cursor=${cursor}&sort=-createdAt`, 'assignee=%00', 'sla=breached']
+    const refused = ['limit=0', 'limit=1000', 'limit=0x10', 'limit=1e1', 'limit=%201', 'priority=1e0', 'priority=6', 'status=open', 'colour=red', 'sort=title', 'cursor=%00', `cursor=${cursor}&sort=-createdAt`, 'assignee=%00', 'sla=breached']
     for (const query of refused) {
       const { status, body } = await world.api.get(`/incidents?${query}`, as('agent'))
       expect([query, status, body.code]).toEqual([query, 422, 'validation_failed'])
     }
+  })
+
+  it('refuses a made-up cursor whose value is none of its sort', async () => {
+    const made = (sort: string, value: unknown) =>
+      `sort=${sort}&cursor=${Buffer.from(JSON.stringify([1, sort, value, world.tenant.id])).toString('base64url')}`
+    const queries = [
+      made('priority', '2026-01-01T00:00:00Z'),
+      made('priority', 99_999),
+      made('createdAt', 5),
+      made('-createdAt', '0000-01-01T00:00:00.000Z'),
+      made('number', 2 ** 40),
+    ]
+    for (const query of queries) {
+      const { status, body } = await world.api.get(`/incidents?${query}`, as('agent'))
+      expect([query, status, body.errors[0].code]).toEqual([query, 422, 'invalid_cursor'])
+    }
+  })
+
+  it('takes instants with any offset, from 1970 to 9999', async () => {
+    const { createdAt, id } = await open()
+    const after = (instant: string) => world.api.get(`/incidents?createdAfter=${encodeURIComponent(instant)}`, as('agent'))
+    for (const instant of ['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '9999-12-31T23:59:59-01:00', '2026-02-30T00:00:00Z', 'yesterday']) {
+      const { status, body } = await after(instant)
+      expect([instant, status, body.errors.length]).toEqual([instant, 422, 1])
+    }
+    // 23 hours ahead of UTC: more than PostgreSQL itself would read.
+    const eastern = (shift: number) => `${new Date(Date.parse(createdAt) + 23 * 3_600_000 + shift).toISOString().slice(0, -1)}+23:00`
+    const ids = async (shift: number) => (await after(eastern(shift))).body.data.map((incident: { id: string }) => incident.id)
+    expect(await ids(-1)).toContain(id)
+    expect(await ids(0)).not.toContain(id)
   })
 })

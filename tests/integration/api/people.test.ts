@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword } from '@/lib/platform/auth/password'
+import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/platform/limits/limiter'
+import { ownerSql } from '../../support/database'
 import { createUser } from '../../support/factories'
 import { apiOf } from './client'
 import { createWorld, type World } from './world'
@@ -108,6 +110,19 @@ describe('/api-keys', () => {
     expect(JSON.stringify(listed)).not.toContain(token)
     expect((await world.api.delete(`/api-keys/${made.body.id}`, as('admin'))).status).toBe(204)
     await expect.poll(async () => (await world.api.get('/incidents', { token })).status).toBe(401)
+  })
+
+  it('are listed to the last one, however many there are', async () => {
+    const { tenant, people } = world
+    const keys = Array.from({ length: 505 }, () => newId())
+    await ownerSql(
+      `insert into api_key (tenant_id, id, kind, name, user_id, created_by_id, prefix, hash, scopes)
+       select $1, id, 'personal', 'many', $2, $2, id::text, id::text, '{}' from unnest($3::uuid[]) as id`,
+      [tenant.id, people.admin.id, keys],
+    )
+    const listed = (await world.api.all('/api-keys?limit=100', as('admin'))).map(({ id }) => id)
+    expect(listed).toEqual(expect.arrayContaining(keys))
+    await ownerSql(`delete from api_key where tenant_id = $1 and name = 'many'`, [tenant.id])
   })
 
   it('are one’s own unless one manages them', async () => {

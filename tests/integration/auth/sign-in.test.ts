@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { AccountSuspended, AddressLocked, HandoverRefused, WrongCredentials } from '@/lib/people/sign-in/errors'
 import { signInByHandover } from '@/lib/people/sign-in/handover'
 import { LOCK_WINDOW } from '@/lib/people/sign-in/lockout'
+import { openSession } from '@/lib/people/sign-in/open-session'
 import { signInWithPassword } from '@/lib/people/sign-in/with-password'
 import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
+import { withTenant } from '@/lib/platform/db/tenant'
 import { TenantSuspended, ValidationFailed } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { LimitReached, resetLimits } from '@/lib/platform/limits/limiter'
@@ -65,6 +67,18 @@ describe('signInWithPassword', () => {
     await expect(enter()).rejects.toBeInstanceOf(AccountSuspended)
     await expect(enter('errada errada')).rejects.toBeInstanceOf(WrongCredentials)
     expect(await ownerSql('select from session where user_id = $1', [house.agent.id])).toHaveLength(0)
+  })
+
+  it('opens nothing with a password that was replaced while it was checked', async () => {
+    const [user] = await ownerSql<{ password_hash: string }>('select password_hash from app_user where id = $1', [house.agent.id])
+    const opening = (hash: string) =>
+      withTenant(house, (tx) =>
+        openSession(tx, visitor(house.tenant), { userId: house.agent.id, kind: 'web', proof: { by: 'password', hash } }),
+      )
+    await ownerSql('update app_user set password_hash = $2 where id = $1', [house.agent.id, 'new'])
+    await expect(opening(user?.password_hash ?? '')).rejects.toBeInstanceOf(WrongCredentials)
+    expect(await ownerSql('select from session where user_id = $1', [house.agent.id])).toHaveLength(0)
+    await expect(opening('new')).resolves.toBeDefined()
   })
 
   it('refuses contacts and users without a password', async () => {

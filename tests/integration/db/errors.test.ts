@@ -118,6 +118,10 @@ describe('other refusals', () => {
     ).rejects.toMatchObject({ code: 'malformed' })
   })
 
+  test.each(['22003', '22008', '22P02'])('%s: a value that does not fit', async (state) => {
+    await expect(raised(state)).rejects.toMatchObject({ code: 'validation_failed', issues: [{ code: 'out_of_range' }] })
+  })
+
   test.each(['40001', '40P01'])('%s: another transaction was first', async (state) => {
     await expect(raised(state)).rejects.toMatchObject({ code: 'conflict' })
   })

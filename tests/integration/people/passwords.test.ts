@@ -3,6 +3,7 @@ import { acceptInvitation } from '@/lib/people/passwords/accept-invitation'
 import { changePassword } from '@/lib/people/passwords/change'
 import { requestPasswordReset } from '@/lib/people/passwords/request-reset'
 import { resetPassword } from '@/lib/people/passwords/reset'
+import { AddressLocked } from '@/lib/people/sign-in/errors'
 import { TOKEN_LIFETIME } from '@/lib/people/tokens/issue'
 import { inviteUser } from '@/lib/people/users/invite'
 import { suspendUser } from '@/lib/people/users/suspend'
@@ -87,6 +88,24 @@ describe('a forgotten password', () => {
 })
 
 describe('changing a password', () => {
+  it('ends the links that were mailed before', async () => {
+    const user = await createUser(world.tenant, { passwordHash: await hashPassword(OLD) })
+    await requestPasswordReset(systemCtx(world.tenant), { email: user.email })
+    const token = (await lastLink(user.email)) ?? ''
+    await changePassword(ctxFor(world.tenant, user), { current: OLD, password: NEW })
+    await expect(resetPassword(systemCtx(world.tenant), { token, password: OLD })).rejects.toMatchObject(tokenRefused)
+  })
+
+  it('allows five guesses at the present one, as the door does', async () => {
+    const user = await createUser(world.tenant, { passwordHash: await hashPassword(OLD) })
+    const ctx = ctxFor(world.tenant, user)
+    for (let i = 0; i < 5; i++)
+      await expect(changePassword(ctx, { current: 'errada', password: NEW })).rejects.toMatchObject({ code: 'validation_failed' })
+    await expect(changePassword(ctx, { current: OLD, password: NEW })).rejects.toBeInstanceOf(AddressLocked)
+    expect(await verifyPassword(await hashOf(user.id), OLD)).toBe(true)
+    expect((await auditOf(user.id)).at(-1)).toBe('user.sign_in_locked')
+  })
+
   it('takes the present one, and ends the other sessions only', async () => {
     const user = await createUser(world.tenant, { passwordHash: await hashPassword(OLD) })
     const ctx = ctxFor(world.tenant, user)
@@ -98,6 +117,6 @@ describe('changing a password', () => {
     await changePassword(ctx, { current: OLD, password: NEW })
     expect(await openSessions(user.id)).toEqual([{ id: mine }])
     expect(await verifyPassword(await hashOf(user.id), NEW)).toBe(true)
-    expect(await auditOf(user.id)).toEqual(['user.password_changed'])
+    expect(await auditOf(user.id)).toEqual(['user.sign_in_failed', 'user.password_changed'])
   })
 })

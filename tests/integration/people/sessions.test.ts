@@ -3,7 +3,7 @@ import { listSessions } from '@/lib/people/sessions/queries'
 import { revokeSession } from '@/lib/people/sessions/revoke'
 import { revokeOtherSessions, revokeUserSessions } from '@/lib/people/sessions/revoke-all'
 import { createUser, ctxFor } from '@/tests/support/factories'
-import { auditOf, makeWorld, openSession, type World } from './world'
+import { auditOf, holding, makeWorld, openSession, type World } from './world'
 
 let world: World
 
@@ -38,4 +38,16 @@ it("ends one's own, anybody's for who manages people, and none of another organi
   await openSession(world.tenant.id, world.requester.id)
   expect(await revokeUserSessions(world.asAdmin, world.requester.id)).toBe(1)
   await expect(revokeUserSessions(world.asAgent, world.requester.id)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+it('neither shows nor ends those of somebody who may do more', async () => {
+  const limited = holding(world.asAgent, ['people.manage', 'people.read'])
+  const id = await openSession(world.tenant.id, world.admin.id)
+  await expect(listSessions(limited, world.admin.id)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(revokeSession(limited, id)).rejects.toMatchObject({ code: 'forbidden' })
+  expect((await listSessions(world.asAdmin)).map((session) => session.id)).toContain(id)
+
+  const equal = await createUser(world.tenant, { role: 'admin' })
+  await revokeSession(ctxFor(world.tenant, equal), id)
+  expect(await auditOf(id)).toEqual(['session.revoked'])
 })

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { acceptInvitation } from '@/lib/people/passwords/accept-invitation'
+import { requestPasswordReset } from '@/lib/people/passwords/request-reset'
+import { resetPassword } from '@/lib/people/passwords/reset'
 import { createContact } from '@/lib/people/users/create-contact'
 import { inviteUser } from '@/lib/people/users/invite'
 import { getUser, listUsers } from '@/lib/people/users/queries'
@@ -10,7 +13,7 @@ import { updateProfile } from '@/lib/people/users/update-profile'
 import { createPersonalKey } from '@/lib/people/api-keys/create-personal'
 import { createTeam } from '@/lib/people/teams/create'
 import { ownerSql } from '@/tests/support/database'
-import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
+import { createTenant, createUser, ctxFor, systemCtx } from '@/tests/support/factories'
 import { auditOf, holding, lastLink, makeWorld, openSession, userRow, type World } from './world'
 
 let world: World
@@ -124,6 +127,68 @@ describe('updating', () => {
     expect(await auditOf(user.id)).toEqual(['user.updated'])
   })
 })
+
+describe('changing an address', () => {
+  const password = 'maré alta em julho'
+  const refused = { issues: [{ path: 'token', code: 'token_invalid' }] }
+
+  it('ends the invitation that went to the wrong one, and sends another to the right one', async () => {
+    const [wrong, right] = [`errado-${Date.now()}@fora.test`, `certo-${Date.now()}@acme.test`]
+    const user = await inviteUser(world.asAdmin, { name: 'Com erro', email: wrong, role: 'admin' })
+    const stray = (await lastLink(wrong)) ?? ''
+    await updateUser(world.asAdmin, user.id, { email: right })
+    const ctx = systemCtx(world.tenant)
+    await expect(acceptInvitation(ctx, { token: stray, name: 'Estranho', password })).rejects.toMatchObject(refused)
+    expect(await auditOf(user.id)).toEqual(['user.invited', 'user.updated', 'user.invitation_resent'])
+    const token = (await lastLink(right)) ?? ''
+    await expect(acceptInvitation(ctx, { token, name: 'Certa', password })).resolves.toEqual({ email: right })
+  })
+
+  it('ends reset links and sign-ins', async () => {
+    const user = await createUser(world.tenant, { passwordHash: 'x' })
+    await openSession(world.tenant.id, user.id)
+    await requestPasswordReset(systemCtx(world.tenant), { email: user.email })
+    const token = (await lastLink(user.email)) ?? ''
+    await updateUser(world.asAdmin, user.id, { email: `novo-${user.id.slice(-6)}@acme.test` })
+    await expect(resetPassword(systemCtx(world.tenant), { token, password })).rejects.toMatchObject(refused)
+    expect(await openSessionsOf(user.id)).toEqual([])
+  })
+
+  it('ends a link that was mailed at the same moment: it belongs to the address it went to', async () => {
+    const user = await createUser(world.tenant, { passwordHash: 'x' })
+    await requestPasswordReset(systemCtx(world.tenant), { email: user.email })
+    const token = (await lastLink(user.email)) ?? ''
+    await ownerSql('update app_user set email = $2 where id = $1', [user.id, `depois-${user.id.slice(-6)}@acme.test`])
+    await expect(resetPassword(systemCtx(world.tenant), { token, password })).rejects.toMatchObject(refused)
+  })
+
+  it('keeps sign-ins when it is the same one, and the one of who changes their own', async () => {
+    const user = await createUser(world.tenant)
+    const kept = await openSession(world.tenant.id, user.id)
+    await updateUser(world.asAdmin, user.id, { email: user.email, name: 'Mesmo endereço' })
+    expect(await openSessionsOf(user.id)).toEqual([{ id: kept, kind: 'web' }])
+
+    const admin = await createUser(world.tenant, { role: 'admin' })
+    const ctx = ctxFor(world.tenant, admin)
+    const [mine] = [await openSession(world.tenant.id, admin.id), await openSession(world.tenant.id, admin.id)]
+    if (ctx.actor.kind === 'user') ctx.actor.sessionId = mine
+    await updateUser(ctx, admin.id, { email: `eu-${admin.id.slice(-6)}@acme.test` })
+    expect(await openSessionsOf(admin.id)).toEqual([{ id: mine, kind: 'web' }])
+  })
+})
+
+it('ends access tokens with a change of role, and keeps browsers signed in', async () => {
+  const user = await createUser(world.tenant, { role: 'agent' })
+  const web = await openSession(world.tenant.id, user.id)
+  await openSession(world.tenant.id, user.id, 'api')
+  await updateUser(world.asAdmin, user.id, { role: 'agent', name: 'Mesmo papel' })
+  expect(await openSessionsOf(user.id)).toHaveLength(2)
+  await updateUser(world.asAdmin, user.id, { role: 'agent_l2' })
+  expect(await openSessionsOf(user.id)).toEqual([{ id: web, kind: 'web' }])
+})
+
+const openSessionsOf = (userId: string) =>
+  ownerSql('select id, kind from session where user_id = $1 and revoked_at is null order by created_at', [userId])
 
 describe('suspending', () => {
   it('ends sessions, keys and links in the same moment, and reactivating does not bring them back', async () => {

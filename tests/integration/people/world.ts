@@ -51,11 +51,11 @@ export async function userRow(id: string) {
 }
 
 /** An open session of the user; returns its id. */
-export async function openSession(tenantId: string, userId: string): Promise<string> {
+export async function openSession(tenantId: string, userId: string, kind: 'web' | 'api' = 'web'): Promise<string> {
   const id = randomUUID()
   await ownerSql(
-    `insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, 'web', now() + interval '1 day')`,
-    [tenantId, id, userId],
+    `insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, $4, now() + interval '1 day')`,
+    [tenantId, id, userId, kind],
   )
   return id
 }

@@ -5,12 +5,15 @@ import { STEPS } from '@/lib/tenants/provisioning/steps'
 import { rollBackAbandoned } from '@/lib/tenants/provisioning/run'
 import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
+import { createIncident } from '@/lib/incidents/create'
+import { createServiceKey } from '@/lib/people/api-keys/create-service'
 import { signInByHandover } from '@/lib/people/sign-in/handover'
+import type { Ctx, UserActor } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/platform/limits/limiter'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
 import { ownerSql } from '@/tests/support/database'
-import { auditOf, makeWorld } from '../people/world'
+import { auditOf, holding, makeWorld } from '../people/world'
 
 const visitor = () => ({ now: new Date(), requestId: newId(), ip: '203.0.113.9' })
 let next = 0
@@ -78,6 +81,18 @@ describe('signing an organisation up', () => {
     await expect(provisionTenant(visitor(), { ...input, password: 'outra senha bem longa' })).rejects.toMatchObject({
       issues: [{ path: 'slug', code: 'taken' }],
     })
+  })
+
+  it('counts wrong passwords of a second submit like failed sign-ins', async () => {
+    const input = form()
+    await provisionTenant(visitor(), input)
+    const wrong = () => provisionTenant(visitor(), { ...input, password: 'outra senha bem longa' }).catch(() => undefined)
+    for (let i = 0; i < 5; i++) await wrong()
+    resetLimits()
+    await expect(provisionTenant(visitor(), input)).rejects.toMatchObject({ issues: [{ path: 'slug', code: 'taken' }] })
+    const [tenant] = await ownerSql<{ id: string }>('select id from tenant where slug = $1', [input.slug])
+    const failures = await ownerSql('select from sign_in_failure where tenant_id = $1', [tenant?.id])
+    expect(failures).toHaveLength(5)
   })
 
   it.each([
@@ -163,5 +178,34 @@ describe('the audit', () => {
     expect(second.page.nextCursor).toBeNull()
     await expect(listAudit(world.asAgent, {})).rejects.toMatchObject({ code: 'forbidden' })
     expect((await listAudit(world.asStranger, {})).data).toEqual([])
+  })
+
+  it('tells which key acted', async () => {
+    const world = await makeWorld()
+    const key = await createServiceKey(world.asAdmin, { name: 'Monitoramento', role: 'admin' })
+    const { admin, tenant } = world
+    const { permissions } = world.asAdmin.actor as UserActor
+    const actor = { kind: 'apiKey', id: key.id, userId: admin.id, name: 'Monitoramento', role: 'admin', permissions } as const
+    await updateTenant({ ...world.asAdmin, actor }, { reopenDays: 9 })
+    const [byKey, byHand] = (await listAudit(world.asAdmin, { limit: 2 })).data
+    expect(byKey?.actor).toMatchObject({ kind: 'apiKey', apiKey: 'Monitoramento' })
+    expect(byHand?.actor).toMatchObject({ kind: 'user', apiKey: null })
+    expect(await ownerSql('select api_key_id from audit_entry where tenant_id = $1 and api_key_id is not null', [tenant.id])).toEqual([
+      { api_key_id: key.id },
+    ])
+  })
+
+  it('says nothing of what is in confidential tickets to who may not read those', async () => {
+    const world = await makeWorld()
+    const secret = await createIncident(world.asAdmin, { title: 'Assédio relatado', confidential: true })
+    const plain = await createIncident(world.asAdmin, { title: 'Impressora parada' })
+    const entriesFor = async (ctx: Ctx) => {
+      const { data } = await listAudit(ctx, { entity: 'incident' })
+      return new Map(data.map(({ entity, before, after }) => [entity.id, JSON.stringify([before, after])]))
+    }
+    const auditor = await entriesFor(holding(world.asAdmin, ['audit.read']))
+    expect(auditor.get(secret.id)).toBe('[null,null]')
+    expect(auditor.get(plain.id)).toContain('Impressora parada')
+    expect((await entriesFor(world.asAdmin)).get(secret.id)).toContain('Assédio relatado')
   })
 })

@@ -8,10 +8,8 @@ import { createIncident } from '@/lib/incidents/create'
 import {
   countIncidents,
   getIncident,
-  getIncidentRaw,
   listIncidentRows,
   listIncidents,
-  listIncidentsRaw,
   openCounts,
 } from '@/lib/incidents/queries'
 import { readQueue } from '@/lib/incidents/queue'
@@ -51,7 +49,6 @@ export const incidentAttacks: Attacks = {
     category: (ctx, { ids }) => createIncident(ctx, { title: 'Ours', categoryId: ids.category }),
   },
   'lib/incidents/queries.ts#getIncident': { incident: (ctx, { ids }) => getIncident(ctx, ids.incident) },
-  'lib/incidents/queries.ts#getIncidentRaw': { incident: (ctx, { ids }) => getIncidentRaw(ctx, ids.incident) },
   'lib/incidents/remove.ts#deleteIncident': { incident: (ctx, { ids }) => deleteIncident(ctx, ids.incident) },
   'lib/incidents/remove.ts#restoreIncident': { 'deleted incident': (ctx, { ids }) => restoreIncident(ctx, ids.deleted) },
   'lib/incidents/reply.ts#replyToIncident': { incident: (ctx, { ids }) => replyToIncident(ctx, ids.incident, { body: 'x' }) },
@@ -76,7 +73,6 @@ export const incidentBlind: Blind = {
   'lib/incidents/queries.ts#listIncidentRows': (ctx) => listIncidentRows(ctx, query),
   'lib/incidents/queries.ts#listIncidents': (ctx, { ids }) =>
     listIncidents(ctx, { ...query, category: [ids.category], requester: [ids.requester], tag: [MARK] }),
-  'lib/incidents/queries.ts#listIncidentsRaw': (ctx) => listIncidentsRaw(ctx, query),
   'lib/incidents/queries.ts#openCounts': (ctx) => openCounts(ctx),
   'lib/incidents/queue.ts#readQueue': (ctx) => readQueue(ctx, query, {}),
   'lib/incidents/search.ts#searchIncidents': (ctx) => searchIncidents(ctx, MARK),

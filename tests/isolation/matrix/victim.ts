@@ -60,8 +60,8 @@ export async function createVictim(): Promise<Victim> {
     tenant.id, importId, MARK,
   ])
   const tokens = await withTenant(admin, async (tx) => ({
-    invitation: await issueToken(tx, admin, { kind: 'invitation', userId: invited.id }),
-    reset: await issueToken(tx, admin, { kind: 'password_reset', userId: user.id }),
+    invitation: await issueToken(tx, admin, { kind: 'invitation', userId: invited.id, to: `invited@${MARK}.test` }),
+    reset: await issueToken(tx, admin, { kind: 'password_reset', userId: user.id, to: user.email }),
   }))
   return {
     tenant,

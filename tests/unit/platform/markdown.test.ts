@@ -24,11 +24,20 @@ describe('renderMarkdown', () => {
   ])('disarms %s', (source) => {
     const html = renderMarkdown(source)
     expect(html).not.toMatch(/<(script|img|svg|iframe|form|input|div|style)/i)
-    expect(html).not.toMatch(/\son\w+=|javascript:|vbscript:|data:/i)
+    // What was typed may be shown as text; it must not be in a tag.
+    for (const tag of html.match(/<[^>]*>/g) ?? []) expect(tag).not.toMatch(/\son\w+=|javascript:|vbscript:|data:/i)
   })
 
   it('sends links to a new tab without a referrer', () => {
     expect(renderMarkdown('[a](https://example.com)')).toContain('target="_blank" rel="noopener noreferrer nofollow ugc"')
+  })
+
+  it('shows HTML as it was typed, and strikes, aligns and links as GitHub does', () => {
+    expect(renderMarkdown('erro em <id>')).toBe('<p>erro em &lt;id&gt;</p>')
+    expect(renderMarkdown('~~fora~~')).toBe('<p><del>fora</del></p>')
+    expect(renderMarkdown('|a|\n|-:|\n|1|')).toContain('<td align="right">1</td>')
+    expect(renderMarkdown('veja https://example.com/a e ana@example.com')).toMatch(/href="https:\/\/example.com\/a".*href="mailto:ana@example.com"/)
+    expect(renderMarkdown('abra readme.md')).toBe('<p>abra readme.md</p>')
   })
 
   it('of nothing is nothing', () => {

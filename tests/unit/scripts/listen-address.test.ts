@@ -5,10 +5,12 @@ describe('the address of the web process', () => {
   it('is this machine alone while the root domain is localhost', () => {
     expect(listenAddress({})).toBe('127.0.0.1')
     expect(listenAddress({ FAROL_ROOT_DOMAIN: 'localhost' })).toBe('127.0.0.1')
+    expect(listenAddress({ FAROL_ROOT_DOMAIN: 'farol.localhost, localhost' })).toBe('127.0.0.1')
   })
 
   it('is every address for a real domain, and what was said in any case', () => {
     expect(listenAddress({ FAROL_ROOT_DOMAIN: 'desk.example.com,localhost' })).toBeUndefined()
+    expect(listenAddress({ FAROL_ROOT_DOMAIN: 'localhost,desk.example.com' })).toBeUndefined()
     expect(listenAddress({ LISTEN_HOST: '0.0.0.0' })).toBe('0.0.0.0')
   })
 

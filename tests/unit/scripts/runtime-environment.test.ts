@@ -27,6 +27,14 @@ describe('the environment of the web process', () => {
     expect(given).toMatchObject({ FAROL_DEMO: '0' })
   })
 
+  it('is a demo under the names of this machine only', () => {
+    expect(runtimeEnvironment(database, web, { FAROL_ROOT_DOMAIN: 'farol.localhost' })).toMatchObject({ FAROL_DEMO: '1' })
+    for (const FAROL_ROOT_DOMAIN of ['desk.example.com', 'localhost,desk.example.com', 'notlocalhost']) {
+      expect(runtimeEnvironment(database, web, { FAROL_ROOT_DOMAIN })).toMatchObject({ FAROL_DEMO: '0' })
+      expect(() => runtimeEnvironment(database, web, { FAROL_ROOT_DOMAIN, FAROL_DEMO: '1' })).toThrow('needs the root domain localhost')
+    }
+  })
+
   it('keeps what was given and fills in the rest', () => {
     const env = runtimeEnvironment(database, web, {
       FAROL_ROOT_DOMAIN: 'desk.example.com',

@@ -45,6 +45,21 @@ describe('cursors', () => {
     const forged = Buffer.from(JSON.stringify([1, '-createdAt', "'; drop table ticket", newId()])).toString('base64url')
     expect(() => decodeCursor(forged, '-createdAt')).toThrow(ValidationFailed)
   })
+
+  it.each([
+    ['priority', '2026-01-01T00:00:00.000Z'],
+    ['priority', 99_999],
+    ['priority', -1],
+    ['number', 2 ** 31],
+    ['number', 1.5],
+    ['createdAt', 5],
+    ['createdAt', '0000-01-01T00:00:00.000Z'],
+    ['updatedAt', '1969-12-31T23:59:59.999Z'],
+    ['comments', '2026-02-30T00:00:00.000Z'],
+    ['timeline', '2026-01-01T00:00:00.000+23:00'],
+  ] as const)('by %s with the value %j are refused: the column has no such value', (sort, value) => {
+    expect(() => decodeCursor(encodeCursor({ sort, value, id: newId() }), sort)).toThrow(ValidationFailed)
+  })
 })
 
 describe('what people type', () => {
@@ -56,5 +71,8 @@ describe('what people type', () => {
   it('keeps custom fields within bounds', () => {
     expect(customFieldsSchema.safeParse({ source: { made_sla: false, list: [1, null] } }).success).toBe(true)
     expect(customFieldsSchema.safeParse({ big: 'x'.repeat(33_000) }).success).toBe(false)
+    const nested = (levels: number): unknown => JSON.parse('{"a":'.repeat(levels) + '1' + '}'.repeat(levels))
+    expect(customFieldsSchema.safeParse(nested(20)).success).toBe(true)
+    for (const levels of [21, 3_000]) expect(customFieldsSchema.safeParse(nested(levels)).success).toBe(false)
   })
 })

@@ -36,7 +36,6 @@ const start = route({
   response: importStartedSchema,
   status: 202,
   location: ({ id }) => `/imports/${id}`,
-  recall: async (_ctx, id) => ({ id }),
   async handler({ ctx, request }) {
     const started = await receiveImport(request, importLimit(), (upload) => startImport(ctx, upload))
     wakeAfterwards(ctx.tenant.id)

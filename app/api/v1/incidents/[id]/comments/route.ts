@@ -1,4 +1,5 @@
 import { addComment } from '@/lib/incidents/comment'
+import { recallComment } from '@/lib/incidents/recall-comment'
 import { listOf } from '@/lib/platform/http/list'
 import { route, serve } from '@/lib/platform/http/serve'
 import { listComments } from '@/lib/tickets/comments'
@@ -28,6 +29,9 @@ const create = route({
   body: commentInput,
   response: commentSchema,
   status: 201,
+  // A message is read in its conversation: the address is the list's, with the message as the fragment.
+  location: ({ id }, params) => `/incidents/${params.id}/comments#${id}`,
+  recall: recallComment,
   handler: ({ ctx, params, body }) => addComment(ctx, params.id, body),
 })
 

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import { DeskShell } from '@/components/desk/shell/desk-shell'
+import { counts, ctx } from './constants'
+
+export default function ConstantDesk({ children }: { children: ReactNode }) {
+  return (
+    <DeskShell ctx={ctx} counts={counts} theme="system">
+      {children}
+    </DeskShell>
+  )
+}

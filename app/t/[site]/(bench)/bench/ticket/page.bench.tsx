@@ -1,0 +1,35 @@
+import { Composer } from '@/components/incidents/composer'
+import { Conversation } from '@/components/incidents/conversation'
+import { TicketPage } from '@/components/incidents/ticket-page'
+import { TicketProvider } from '@/components/incidents/ticket-provider'
+import { can } from '@/lib/platform/auth/permissions'
+import { comments, ctx, incident, place } from '../constants'
+
+/** The yardstick P of a ticket's page. */
+export default function ConstantTicket() {
+  const { descriptionHtml: _, customFields: __, ...ticket } = incident
+  return (
+    <TicketProvider
+      ticket={ticket}
+      can={{
+        update: can(ctx, 'incident.update'),
+        assign: can(ctx, 'incident.assign'),
+        transition: can(ctx, 'incident.transition'),
+        reply: can(ctx, 'incident.comment.public'),
+        note: can(ctx, 'incident.comment.internal'),
+        override: can(ctx, 'incident.priority.override'),
+        confidential: can(ctx, 'incident.confidential'),
+        delete: can(ctx, 'incident.delete'),
+      }}
+      allowed={['on_hold', 'resolved', 'cancelled']}
+      me={ctx.actor.id}
+    >
+      <TicketPage incident={incident} watchers={[]} tab="conversation" fileCount={0} place={place}>
+        <div className="space-y-3">
+          <Conversation incident={incident} comments={comments} files={[]} place={place} />
+          <Composer maxBytes={26_214_400} />
+        </div>
+      </TicketPage>
+    </TicketProvider>
+  )
+}
