@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Locale } from '@/lib/platform/i18n/locale'
 
 export interface I18nProps {
@@ -9,14 +9,23 @@ export interface I18nProps {
   children: ReactNode
 }
 
-/** Each language is a chunk of its own, preloaded by the page that speaks it; the other stays away. */
-const providers: Record<Locale, React.ComponentType<I18nProps>> = {
-  'pt-BR': dynamic(() => import('./provider-pt-br')),
-  en: dynamic(() => import('./provider-en')),
+/** How much of the language a part of the product needs: `daily` is that of the desk. */
+export type MessageScope = 'daily' | 'all'
+
+/** Each is a chunk of its own, preloaded by the page that speaks it; the others stay away. */
+const providers: Record<MessageScope, Record<Locale, ComponentType<I18nProps>>> = {
+  daily: {
+    'pt-BR': dynamic(() => import('./provider-pt-br-daily')),
+    en: dynamic(() => import('./provider-en-daily')),
+  },
+  all: {
+    'pt-BR': dynamic(() => import('./provider-pt-br')),
+    en: dynamic(() => import('./provider-en')),
+  },
 }
 
-/** Gives the client components below it their language and timezone. Once, in the root layout. */
-export function I18nProvider({ locale, ...props }: I18nProps & { locale: Locale }) {
-  const Provider = providers[locale]
+/** Gives the client components below it their language and timezone: `daily` in the root layout, `all` where it is needed. */
+export function I18nProvider({ locale, scope, ...props }: I18nProps & { locale: Locale; scope: MessageScope }) {
+  const Provider = providers[scope][locale]
   return <Provider {...props} />
 }

@@ -16,7 +16,7 @@ export function HtmlShell({ locale, theme, timeZone, children }: HtmlShellProps)
   return (
     <html lang={locale} className={theme === 'system' ? undefined : theme}>
       <body className="font-sans">
-        <I18nProvider locale={locale} timeZone={timeZone}>
+        <I18nProvider scope="daily" locale={locale} timeZone={timeZone}>
           {children}
           <Toaster />
         </I18nProvider>

@@ -13,6 +13,8 @@ const claimedSchema = z.object({
   mapping: z.record(z.string(), z.enum(CSV_FIELDS).nullable()),
   /** Rows that are already behind it. */
   done: z.int(),
+  /** How often it was taken up since a batch was last written, this time among them. */
+  attempts: z.int(),
   heartbeatAt: z.date(),
 })
 
@@ -23,7 +25,7 @@ export type ClaimedRun = Omit<z.infer<typeof claimedSchema>, 'heartbeatAt'> & { 
  * and two files with the same tickets from meeting each other.
  */
 const CLAIM = `
-  update import_run set status = 'running', heartbeat_at = clock_timestamp()::timestamptz(3),
+  update import_run set status = 'running', attempts = attempts + 1, heartbeat_at = clock_timestamp()::timestamptz(3),
     started_at = coalesce(started_at, clock_timestamp()::timestamptz(3))
   where tenant_id = $1::uuid and id = (
     select r.id from import_run r
@@ -33,7 +35,7 @@ const CLAIM = `
         select from import_run o where o.tenant_id = $1::uuid and o.status = 'running'
           and o.heartbeat_at >= clock_timestamp() - make_interval(secs => $3::int))
     order by r.created_at limit 1)
-  returning id, source, storage_key as "storageKey", mapping, done, heartbeat_at as "heartbeatAt"`
+  returning id, source, storage_key as "storageKey", mapping, done, attempts, heartbeat_at as "heartbeatAt"`
 
 /**
  * Takes a run to work on: the given one, or the oldest that waits or was abandoned. Null when there is none,

@@ -4,6 +4,9 @@ import type { Reason } from './reasons'
 
 /** What a source's mapping makes of its rows: plain data, before anything is looked up or written. */
 
+/** Characters that a resolution may have. */
+export const RESOLUTION_LIMIT = 20_000
+
 /** Somebody a file names. Known by address when it has one, else by the source's own name for them. */
 export interface PersonDraft {
   name: string
@@ -61,10 +64,10 @@ export interface IncidentDraft {
   history: readonly HistoryEntry[]
 }
 
-/** One step of an import: rows of the file that became one incident, or one that was refused. */
+/** One step of an import: rows of the file that became one incident, or were refused. */
 export type Unit =
   | { rows: number; draft: IncidentDraft; rejected?: undefined }
-  | { rows: 1; rejected: { row: number; reason: Reason }; draft?: undefined }
+  | { rows: number; rejected: { row: number; reason: Reason }; draft?: undefined }
 
 /** Thrown by a mapping on a row that cannot be used; the rest of the file goes on. */
 export class BadRow extends Error {

@@ -36,10 +36,10 @@ export class Lease {
     private heartbeat: Date,
   ) {}
 
-  /** Adds a batch's counts, inside the transaction of the batch. @throws LeaseLost */
+  /** Adds a batch's counts, inside the transaction of the batch; what got on is no hopeless case. @throws LeaseLost */
   async advance(tx: Tx, { done, created, updated, unchanged, rejected }: Progress): Promise<Date> {
     const text = `update import_run set done = done + $4::int, created = created + $5::int, updated = updated + $6::int,
-      unchanged = unchanged + $7::int, rejected = rejected + $8::int, heartbeat_at = ${now} where ${HELD} returning heartbeat_at as at`
+      unchanged = unchanged + $7::int, rejected = rejected + $8::int, attempts = 0, heartbeat_at = ${now} where ${HELD} returning heartbeat_at as at`
     const rows = await txSql<{ at: Date }>(tx, text, [...this.key, done, created, updated, unchanged, rejected])
     return held(rows)
   }

@@ -5,13 +5,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { guessMapping } from './csv/fields'
 import { encodeFailure, failureText } from './failure'
+import { inMemory, wholeLines } from './file/beginning'
+import { MOST_GROWTH } from './file/bytes'
 import { openTable } from './file/table'
 import { UnreadableFile } from './file/unreadable'
 import type { ImportPreview } from './schema'
 
 /** Bytes of a file's beginning that a preview may be asked for. */
 const SAMPLE_LIMIT = 256 * 1024
-const UNPACKED_LIMIT = 64 * 1024 * 1024
 const ROWS = 3
 
 /**
@@ -23,8 +24,7 @@ export async function previewImport(ctx: Ctx, beginning: Uint8Array): Promise<Im
   authorize(ctx, 'import.run')
   if (beginning.byteLength > SAMPLE_LIMIT) throw ValidationFailed.at('file', 'Send only the beginning', 'too_big')
   try {
-    const lines = wholeLines(unpacked(beginning))
-    const { header, rows } = await openTable(async () => once(lines))
+    const { header, rows } = await openTable(inMemory(wholeLines(unpacked(beginning))))
     const sample: string[][] = []
     for await (const { values } of rows()) {
       if (values) sample.push(values.map((value) => value.slice(0, 80)))
@@ -40,18 +40,8 @@ export async function previewImport(ctx: Ctx, beginning: Uint8Array): Promise<Im
 function unpacked(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: UNPACKED_LIMIT })
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: SAMPLE_LIMIT * MOST_GROWTH })
   } catch {
     throw new UnreadableFile('not_gzip')
   }
-}
-
-/** Without the line in which the beginning was cut off: half a letter would make it look like another encoding. */
-function wholeLines(bytes: Uint8Array): Uint8Array {
-  const end = bytes.lastIndexOf(0x0a)
-  return end > 0 ? bytes.subarray(0, end) : bytes
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

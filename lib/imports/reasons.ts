@@ -20,6 +20,10 @@ export const REASON_CODES = [
   'bad_number',
   'end_before_start',
   'changed_here',
+  'row_too_large',
+  'too_many_states',
+  'too_many_source_fields',
+  'too_many_categories',
 ] as const
 
 const reasonSchema = z.object({
@@ -34,10 +38,14 @@ export type Reason = z.infer<typeof reasonSchema>
 
 const SHOWN = 80
 
-/** A reason, with the value cut to what helps finding it. */
-export function reason(code: Reason['code'], column?: string, value?: string): Reason {
-  return { code, column, value: value !== undefined && value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value }
-}
+/** A reason, with what the file says cut to what helps finding it. */
+export const reason = (code: Reason['code'], column?: string, value?: string): Reason => ({
+  code,
+  column: shortened(column),
+  value: shortened(value),
+})
+
+const shortened = (text: string | undefined) => (text !== undefined && text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
 
 /** As stored: code and arguments, so that each reader gets it in their own language. */
 export const encodeReason = (cause: Reason): string => JSON.stringify(reasonSchema.parse(cause))

@@ -19,6 +19,8 @@ import { writeBatch, type Batch } from './write/batch'
 import { Directory } from './write/directory'
 
 const ATTEMPTS = 4
+/** Runners that one place of a file may bring down: a process that ends cannot say why, so they are counted. */
+const MOST_RUNNERS = 3
 const PAUSE_MS = 250
 
 /**
@@ -43,6 +45,7 @@ async function execute(run: ClaimedRun): Promise<boolean> {
   const { ctx } = run
   const logger = logOf(ctx).child({ importId: run.id })
   try {
+    if (run.attempts > MOST_RUNNERS) throw new UnreadableFile('gave_up')
     await write(run)
     await finish(run, 'done', null)
     logger.info('import done')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeNumber } from '@/lib/platform/parameters'
 
 /** Shapes of imports. Safe in the browser. */
 
@@ -58,7 +59,7 @@ export const startImportInput = z
   })
 
 export const importListQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
   cursor: z.string().max(500).optional(),
 })
 

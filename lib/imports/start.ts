@@ -10,6 +10,7 @@ import { parse } from '@/lib/platform/parse'
 import { storage } from '@/lib/platform/storage/storage'
 import { completeMapping } from './csv/fields'
 import { failureText, encodeFailure } from './failure'
+import { beginningOf } from './file/beginning'
 import { storedFile } from './file/stored'
 import { openTable } from './file/table'
 import { UnreadableFile } from './file/unreadable'
@@ -66,10 +67,10 @@ export async function startImport(ctx: Ctx, upload: ImportUpload): Promise<{ id:
   }
 }
 
-/** Refuses at once what would fail later anyway, while whoever sent it is still there. */
+/** Refuses at once what its beginning shows to fail later anyway, while whoever sent it is still there. */
 async function examine(ctx: Ctx, storageKey: string, source: ImportSource, mapping: CsvMapping): Promise<void> {
   try {
-    const { header } = await openTable(storedFile(storageKey))
+    const { header } = await openTable(await beginningOf(storedFile(storageKey)))
     if (source === 'servicenow') normalizeHeader(header)
     else checkMapping(header, mapping)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { Problem } from '@/scripts/lib/say.mjs'
 import { clusterCpuOf, cpuOf } from './cpu'
 import type { Load, LoadRequest, LoadResult } from './generator'
 import type { Measured } from './servers'
@@ -48,7 +49,7 @@ export class Bench {
 
   load(load: Load): Promise<LoadResult> {
     return new Promise((resolve, reject) => {
-      const ended = () => reject(new Error('The load generator ended'))
+      const ended = () => reject(new Problem('The load generator was stopped.'))
       this.generator.once('exit', ended)
       this.generator.once('message', (result: LoadResult) => {
         this.generator.off('exit', ended)

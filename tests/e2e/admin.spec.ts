@@ -60,7 +60,7 @@ test('a team is made of people', async ({ signIn, tenant }) => {
 test('a role of one’s own has the permissions that were ticked', async ({ signIn, tenant }) => {
   const { page } = await signIn('admin')
   await page.goto('/admin/roles/new')
-  await page.getByLabel('Nome').fill('Auditoria externa')
+  await page.getByRole('textbox', { name: 'Nome' }).fill('Auditoria externa')
   await page.getByRole('button', { name: 'Criar' }).click()
   await expect(page.getByText('Escolha pelo menos uma permissão.')).toBeVisible()
   await page.getByLabel('Consultar a auditoria').check()
@@ -85,7 +85,7 @@ test('a category goes below another', async ({ signIn }) => {
   }
   await make('Rede')
   await make('VPN', 'Rede')
-  await expect(page.getByRole('button', { name: 'Editar VPN' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Editar Rede › VPN' })).toBeVisible()
   await expectAccessible(page)
 })
 
@@ -94,7 +94,7 @@ test('a service key is shown once, and opens the API', async ({ signIn, tenant, 
   await page.goto('/admin/api-keys')
   await page.getByRole('button', { name: 'Nova chave' }).first().click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Nome').fill('Monitoramento')
+  await dialog.getByRole('textbox', { name: 'Nome' }).fill('Monitoramento')
   await dialog.getByRole('button', { name: 'Criar' }).click()
   const secret = await dialog.getByLabel('Chave', { exact: true }).inputValue()
   expect(secret).toMatch(/^farol_svc_/)

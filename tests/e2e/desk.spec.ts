@@ -50,7 +50,7 @@ test('an incident from the queue to its solution, with a question in between', a
   await expect(requester.page.getByText('Suspeito do certificado')).toHaveCount(0)
   await requester.page.getByLabel('Sua mensagem').fill('Certificado vencido')
   await requester.page.getByRole('button', { name: 'Enviar resposta' }).click()
-  await expect(requester.page.getByText('A equipe retomou o atendimento')).toBeVisible()
+  await expect(toast(requester.page, 'A equipe retomou o atendimento')).toBeVisible()
 
   await reloadDesk(page)
   await expect(status(page)).toHaveText('Em atendimento')
@@ -196,6 +196,7 @@ test('who edits on top of another change learns of it and loses nothing', async 
   await createTicket(tenant, user, { title: 'Título antigo' })
   const [first, second] = [await signIn('agent'), await signIn('agent')]
   for (const { page } of [first, second]) {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await openDesk(page, '/desk/incidents/INC-000001')
     await page.getByRole('button', { name: 'Editar título' }).click()
   }

@@ -51,7 +51,7 @@ test('of a plain table one says what each column is', async ({ signIn }) => {
   await page.getByLabel('Planilha CSV').check()
   const buffer = Buffer.from('Assunto,Situação,Andar\nProjetor apagado,Novo,3\n')
   await page.locator('input[type=file]').setInputFiles({ name: 'planilha.csv', mimeType: 'text/csv', buffer })
-  const columns = page.getByRole('table', { name: 'O que é cada coluna' })
+  const columns = page.getByRole('region', { name: 'O que é cada coluna' })
   await expect(columns).toContainText('Projetor apagado')
   await columns.getByLabel('Campo do incidente: Assunto').selectOption('')
   await expect(page.getByText('Escolha qual coluna é o título.')).toBeVisible()

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
+import { I18nProvider } from '@/components/i18n/provider'
 import { Beacon } from '@/components/shared/beacon'
 import { LocaleToggle } from '@/components/shared/locale-toggle'
 import { LogoMark } from '@/components/shared/logo'
@@ -52,7 +53,9 @@ export default async function SignUpPage() {
         <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center py-10">
           <h1 className="text-2xl font-semibold tracking-tight text-balance">{t('signUp.title')}</h1>
           <p className="mt-1.5 mb-7 text-sm text-muted-foreground">{t('signUp.lead')}</p>
-          <SignUpForm suffix={hostSuffix()} timezones={timezonesWith('America/Sao_Paulo')} />
+          <I18nProvider scope="all" locale={locale} timeZone="America/Sao_Paulo">
+            <SignUpForm suffix={hostSuffix()} timezones={timezonesWith('America/Sao_Paulo')} />
+          </I18nProvider>
         </main>
       </div>
     </div>

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { Level } from '@/lib/tickets/schema'
 import { LIMITS, tagsSchema } from '@/lib/tickets/schema'
 import { parseDate } from '../dates'
-import { BadRow, type IncidentDraft, type PersonDraft } from '../draft'
+import { BadRow, RESOLUTION_LIMIT, type IncidentDraft, type PersonDraft } from '../draft'
 import { reason, type Reason } from '../reasons'
 import type { CsvField, CsvMapping } from '../schema'
+import { sourceFields } from '../source-fields'
 import { historyOf } from './history'
 import { channelOf, holdReasonOf, levelOf, priorityOf, statusOf } from './words'
 
 const emailSchema = z.email().max(254)
-const LIMIT = { externalRef: 200, resolutionCode: 60, resolution: 20_000, name: 120, team: 80, category: 80, depth: 5 } as const
+const LIMIT = { externalRef: 200, resolutionCode: 60, resolution: RESOLUTION_LIMIT, name: 120, team: 80, category: 80, depth: 5 } as const
 
 /** Impact and urgency that give a priority in the default matrix, for files that only know the priority. */
 const LEVELS_OF: Record<number, readonly [Level, Level]> = {
@@ -126,6 +127,6 @@ function tagsOf({ text, column }: Cell): readonly string[] {
 }
 
 function unmapped(header: readonly string[], values: readonly string[], mapping: CsvMapping): IncidentDraft['source'] {
-  const kept = header.map((column, index) => [column, values[index] ?? ''] as const)
-  return Object.fromEntries(kept.filter(([column, value]) => !mapping[column] && column !== '' && value !== ''))
+  const cells = header.map((column, index) => [column, values[index] ?? ''] as const)
+  return sourceFields(cells.filter(([column]) => !mapping[column] && column !== ''))
 }

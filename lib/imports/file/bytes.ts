@@ -7,20 +7,31 @@ import { UnreadableFile } from './unreadable'
 export type OpenFile = () => Promise<AsyncIterable<Uint8Array>>
 
 const GZIP = [0x1f, 0x8b]
-/** What a file may grow to when it is unpacked: about eight million rows. A bomb stops here. */
-const UNPACKED_LIMIT = 4 * 1024 ** 3
+/** What a file may be once it is unpacked: about two million rows. */
+const MOST_BYTES = 1024 ** 3
+/** What a file may grow by when it is unpacked: logs shrink to a twentieth. A bomb stops here. */
+export const MOST_GROWTH = 100
+/** What may be unpacked in any case: a small file of the same row again and again is no bomb. */
+const SMALL = 10 * 1024 ** 2
 
 /**
  * The plain bytes of a file. Gzip is recognised by its first bytes (RFC 1952), whatever the file is called.
- * @throws UnreadableFile when the packed data is broken or unpacks to more than the limit
+ * @throws UnreadableFile when the packed data is broken or unpacks to more than a file may
  */
-export async function* plainBytes(open: OpenFile, limit = UNPACKED_LIMIT): AsyncGenerator<Uint8Array> {
+export async function* plainBytes(open: OpenFile, most = MOST_BYTES): AsyncGenerator<Uint8Array> {
   const { head, rest } = await peek(await open(), GZIP.length)
   const packed = GZIP.every((byte, index) => head[index] === byte)
+  let taken = 0
+  async function* counted() {
+    for await (const chunk of rest) {
+      taken += chunk.byteLength
+      yield chunk
+    }
+  }
   let size = 0
-  for await (const chunk of packed ? unpack(rest) : rest) {
+  for await (const chunk of packed ? unpack(counted()) : rest) {
     size += chunk.byteLength
-    if (size > limit) throw new UnreadableFile('too_large')
+    if (size > most || (packed && size > Math.max(SMALL, taken * MOST_GROWTH))) throw new UnreadableFile('too_large')
     yield chunk
   }
 }

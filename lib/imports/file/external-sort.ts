@@ -3,15 +3,10 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-
-/** Something that is sorted by `key`, and within it by `row`. Must survive JSON. */
-export interface Sortable {
-  key: string
-  row: number
-}
+import { linesOf } from './lines'
+import { merge, order, type Sortable } from './merge'
 
 export interface Sorted<T> {
   total: number
@@ -20,19 +15,22 @@ export interface Sorted<T> {
   dispose: () => Promise<void>
 }
 
-/** Rows held in memory at once: about 60 MB of a ServiceNow log. */
-const RUN_SIZE = 50_000
-
-const order = (a: Sortable, b: Sortable): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row - b.row)
+/** Bytes of items held in memory at once, more or less: what other work of the process can spare. */
+export const RUN_BYTES = 32 * 1024 ** 2
 
 /**
- * Brings items that belong together beside each other in bounded memory: sorted runs of `runSize` items go to
- * temporary files and are merged while they are read. Fewer than that never touch the disk. Sorting instead of
- * a staging table keeps the database free of rows that live for seconds, and gives every pass over the same
- * file the same order, which is what a resumed import continues by.
+ * Brings items that belong together beside each other in bounded memory: sorted runs of `runBytes` go to
+ * temporary files and are merged while they are read. Less than that never touches the disk. See
+ * docs/decisions/0006-external-sort.md.
+ * @param bytesOf about what an item takes in memory
  */
-export async function sortLarge<T extends Sortable>(items: AsyncIterable<T>, runSize = RUN_SIZE): Promise<Sorted<T>> {
+export async function sortLarge<T extends Sortable>(
+  items: AsyncIterable<T>,
+  bytesOf: (item: T) => number,
+  runBytes = RUN_BYTES,
+): Promise<Sorted<T>> {
   let run: T[] = []
+  let bytes = 0
   let total = 0
   let folder: string | undefined
   const files: string[] = []
@@ -41,12 +39,14 @@ export async function sortLarge<T extends Sortable>(items: AsyncIterable<T>, run
   }
   try {
     for await (const item of items) {
-      if (run.length === runSize) {
+      if (bytes >= runBytes) {
         folder ??= await mkdtemp(join(tmpdir(), 'farol-import-'))
         files.push(await spill(run.sort(order), join(folder, `${files.length}.jsonl`)))
         run = []
+        bytes = 0
       }
       run.push(item)
+      bytes += bytesOf(item)
       total += 1
     }
   } catch (error) {
@@ -54,22 +54,22 @@ export async function sortLarge<T extends Sortable>(items: AsyncIterable<T>, run
     throw error
   }
   const last = run.sort(order)
-  return { total, dispose, items: files.length === 0 ? Readable.from(last) : merge<T>([...files.map(lines<T>), each(last)]) }
+  return { total, dispose, items: files.length === 0 ? Readable.from(last) : merge<T>([...files.map(read<T>), each(last)]) }
 }
 
 async function spill(run: readonly Sortable[], file: string): Promise<string> {
   function* text() {
-    // readline ends a line at the two Unicode separators too, and JSON leaves them as they are.
-    for (const item of run) yield `${JSON.stringify(item).replace(/[\u2028\u2029]/g, ' ')}\n`
+    for (const item of run) yield `${JSON.stringify(item)}\n`
   }
   await pipeline(Readable.from(text()), createWriteStream(file, { mode: 0o600 }))
   return file
 }
 
-async function* lines<T>(file: string): AsyncGenerator<T> {
-  const input = createReadStream(file)
+/** The items of a run, read as they are asked for. */
+async function* read<T>(file: string): AsyncGenerator<T> {
+  const input = createReadStream(file, 'utf8')
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield JSON.parse(line) as T
+    for await (const line of linesOf(input)) if (line !== null) yield JSON.parse(line) as T
   } finally {
     input.destroy()
   }
@@ -77,24 +77,4 @@ async function* lines<T>(file: string): AsyncGenerator<T> {
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items
-}
-
-/** A few runs are merged by looking at the head of each: a million rows make twenty. */
-async function* merge<T extends Sortable>(runs: AsyncGenerator<T>[]): AsyncGenerator<T> {
-  const heads: { item: T; run: AsyncGenerator<T> }[] = []
-  const advance = async (run: AsyncGenerator<T>) => {
-    const next = await run.next()
-    if (!next.done) heads.push({ item: next.value, run })
-  }
-  try {
-    for (const run of runs) await advance(run)
-    while (heads.length > 0) {
-      const least = heads.reduce((best, head) => (order(head.item, best.item) < 0 ? head : best))
-      heads.splice(heads.indexOf(least), 1)
-      yield least.item
-      await advance(least.run)
-    }
-  } finally {
-    await Promise.all(runs.map((run) => run.return(undefined)))
-  }
 }

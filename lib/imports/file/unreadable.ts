@@ -1,5 +1,15 @@
 /** Why a whole file cannot be imported. Every code has a text in messages under `failure`. */
-export const FAILURES = ['empty', 'not_gzip', 'too_large', 'missing_columns', 'not_text', 'missing_file', 'internal'] as const
+export const FAILURES = [
+  'empty',
+  'not_gzip',
+  'too_large',
+  'too_many_columns',
+  'missing_columns',
+  'not_text',
+  'missing_file',
+  'gave_up',
+  'internal',
+] as const
 
 export type Failure = (typeof FAILURES)[number]
 

@@ -1,5 +1,7 @@
-import type { IncidentDraft } from '../draft'
-import { LIMITS } from '@/lib/tickets/schema'
+import { LIMITS } from '@/lib/tickets/vocabulary'
+import { BadRow, RESOLUTION_LIMIT, type IncidentDraft } from '../draft'
+import { reason } from '../reasons'
+import { sourceFields } from '../source-fields'
 import { MAPPED, type Cells } from './columns'
 import { historyOf, personOf } from './history'
 import { inOrder } from './order'
@@ -13,6 +15,7 @@ export interface AuditState extends StateRow {
  * One incident from its audit states, which must be at least one. What it is now stands in the last of them;
  * `resolved_at`, `closed_at` and `closed_code` are final values that every row repeats, so they count only
  * when the incident has got that far.
+ * @throws BadRow when a ticket has no room for what it says now
  */
 export function incidentOf(number: string, header: readonly string[], audit: readonly AuditState[]): IncidentDraft {
   const states = inOrder(audit) as readonly AuditState[]
@@ -25,7 +28,7 @@ export function incidentOf(number: string, header: readonly string[], audit: rea
     row: last.row,
     externalRef: number,
     title: titleOf(number, last),
-    description: last.cells('description'),
+    description: text(last, 'description', LIMITS.text),
     status,
     holdReason,
     impact: last.impact,
@@ -38,8 +41,8 @@ export function incidentOf(number: string, header: readonly string[], audit: rea
     channel: last.channel,
     tags: [],
     resolutionCode: (solved && last.closedCode) || null,
-    resolution: (solved && last.cells('close_notes')) || null,
-    reopenCount: Math.max(...states.map(({ reopenCount }) => reopenCount)),
+    resolution: (solved && text(last, 'close_notes', RESOLUTION_LIMIT)) || null,
+    reopenCount: states.reduce((most, { reopenCount }) => Math.max(most, reopenCount), 0),
     createdAt: last.openedAt,
     updatedAt: last.updatedAt,
     resolvedAt: solved ? (last.resolvedAt ?? turned(states, ['resolved']) ?? turned(states, ['closed'])) : null,
@@ -47,6 +50,12 @@ export function incidentOf(number: string, header: readonly string[], audit: rea
     source: sourceOf(header, last),
     history: historyOf(states),
   }
+}
+
+function text({ cells }: AuditState, column: string, limit: number): string {
+  const found = cells(column)
+  if (found.length > limit) throw new BadRow(reason('too_long', column, found))
+  return found
 }
 
 /** Category, subcategory and symptom, as far as the source knows them; else the number. */
@@ -67,7 +76,7 @@ function turned(states: readonly StateRow[], into: readonly string[]): Date | nu
 /** What has no field of ours, in the source's own words; also a way in that became `other`. */
 function sourceOf(header: readonly string[], { cells, channel }: AuditState): IncidentDraft['source'] {
   const kept = header.filter((column) => !MAPPED.has(column) || (column === 'contact_type' && channel === 'other'))
-  return Object.fromEntries(kept.map((column) => [column, typed(cells(column))] as const).filter(([, value]) => value !== ''))
+  return sourceFields(kept.map((column) => [column, typed(cells(column))] as const))
 }
 
 function typed(text: string): string | number | boolean {

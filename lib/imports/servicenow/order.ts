@@ -7,7 +7,7 @@ import type { StateRow } from './row'
  * more than once. Then time decides, and within a minute the count of modifications.
  */
 export function inOrder(states: readonly StateRow[]): readonly StateRow[] {
-  const latest = Math.max(...states.map(({ updatedAt }) => updatedAt.getTime()))
+  const latest = states.reduce((most, { updatedAt }) => Math.max(most, updatedAt.getTime()), 0)
   const backward = states.filter((state, index) => {
     const before = states[index - 1]
     return before !== undefined && state.updatedAt < before.updatedAt

@@ -3,8 +3,8 @@ import { sortLarge } from '../file/external-sort'
 import { openTable, type Table } from '../file/table'
 import type { Prepare } from '../prepared'
 import type { Reason } from '../reasons'
+import { Audit } from './audit'
 import { cellsOf, normalizeHeader } from './columns'
-import { incidentOf, type AuditState } from './incident'
 import { numberOf, readRow } from './row'
 
 /** A row on its way through the sort. Rows that are refused carry no key and so come first. */
@@ -20,7 +20,7 @@ const ALIVE_EVERY = 2_000
 export const prepareServiceNow: Prepare = async (open, { timeZone, alive }) => {
   const table = await openTable(open)
   const header = normalizeHeader(table.header)
-  const sorted = await sortLarge(checked(table, header, timeZone, alive))
+  const sorted = await sortLarge(checked(table, header, timeZone, alive), bytesOf)
   return { total: sorted.total, units: incidents(sorted.items, header, timeZone), dispose: sorted.dispose }
 }
 
@@ -50,21 +50,22 @@ async function* checked(
 }
 
 async function* incidents(items: AsyncIterable<Sorted>, header: readonly string[], timeZone: string): AsyncGenerator<Unit> {
-  let number = ''
-  let audit: AuditState[] = []
-  const flush = function* (): Generator<Unit> {
-    if (audit.length > 0) yield { rows: audit.length, draft: incidentOf(number, header, audit) }
-    audit = []
-  }
+  let audit: Audit | undefined
   for await (const item of items) {
     if ('refused' in item) {
       yield { rows: 1, rejected: { row: item.row, reason: item.refused } }
       continue
     }
-    if (item.key !== number) yield* flush()
-    number = item.key
+    if (item.key !== audit?.number) {
+      if (audit) yield audit.unit()
+      audit = new Audit(item.key, header)
+    }
     const cells = cellsOf(header, item.values)
-    audit.push({ ...readRow(item.row, cells, timeZone), cells })
+    audit.add({ ...readRow(item.row, cells, timeZone), cells }, bytesOf(item))
   }
-  yield* flush()
+  if (audit) yield audit.unit()
 }
+
+/** About what a row takes in memory: its texts, and what each of them costs besides. */
+const bytesOf = (item: Sorted): number =>
+  'refused' in item ? 500 : item.values.reduce((sum, value) => sum + 20 + 2 * value.length, 200)

@@ -8,7 +8,8 @@ import type { Lease } from '../lease'
 import { encodeReason, reason, type Reason } from '../reasons'
 import { classify } from './classify'
 import type { Directory } from './directory'
-import { identify } from './identity'
+import { identify, type Identified } from './identity'
+import { rendered } from './rendered'
 import { manyRows } from './rows'
 import { insertTickets, unknownRequester, updateTickets } from './tickets'
 import { insertTimeline } from './timeline'
@@ -31,6 +32,7 @@ const ERRORS = `
  * it is there, and the run goes on behind it, or nothing. Outside stand only what may be done twice (people,
  * teams, categories) and the numbers, of which a failure leaves a gap.
  * @throws LeaseLost when another runner has taken the run over; then nothing was written
+ * @throws Conflict when somebody changed one of the tickets meanwhile; then nothing was written either
  */
 export async function writeBatch(
   ctx: Ctx,
@@ -41,28 +43,34 @@ export async function writeBatch(
 ): Promise<void> {
   const drafts = batch.drafts.map((draft) => ({ ...draft, requester: draft.requester ?? unknownRequester(ctx) }))
   const plan = await classify(ctx, source, drafts.map((draft) => identify(source, draft)))
-  const written = [...plan.create, ...plan.update]
-  await directory.learn(written.map(({ draft }) => draft))
-  const first = plan.create.length > 0 ? await takeNumbers(ctx, 'incident', plan.create.length) : 0
+  await directory.learn([...plan.create, ...plan.update].map(({ draft }) => draft))
+  const fits = ({ draft }: Identified) => directory.missingCategory(draft) === undefined
+  const [create, update] = [await rendered(plan.create.filter(fits)), await rendered(plan.update.filter(fits))]
+  const written = [...create, ...update]
+  const first = create.length > 0 ? await takeNumbers(ctx, 'incident', create.length) : 0
   const stale = plan.changedHere.map(({ draft: { row, externalRef, title } }) => ({
     row,
     reason: reason('changed_here', undefined, externalRef ?? title),
   }))
-  const errors = [...batch.rejected, ...stale].map(({ row, reason: cause }) => ({
+  const crowded = [...plan.create, ...plan.update].flatMap(({ draft }) => {
+    const path = directory.missingCategory(draft)
+    return path ? [{ row: draft.row, reason: reason('too_many_categories', undefined, path.join(' > ')) }] : []
+  })
+  const errors = [...batch.rejected, ...stale, ...crowded].map(({ row, reason: cause }) => ({
     id: newId(),
     import_id: lease.importId,
     row,
     message: encodeReason(cause),
   }))
   const renewed = await withTenant(ctx, async (tx) => {
-    if (plan.create.length > 0) await insertTickets(tx, ctx, source, plan.create, first, directory)
-    if (plan.update.length > 0) await updateTickets(tx, ctx, plan.update, directory)
+    if (create.length > 0) await insertTickets(tx, ctx, source, create, first, directory)
+    if (update.length > 0) await updateTickets(tx, ctx, update, directory)
     if (written.length > 0) await insertTimeline(tx, ctx, source, written, directory)
     if (errors.length > 0) await manyRows(tx, ctx.tenant.id, ERRORS, errors)
     return lease.advance(tx, {
       done: batch.rows,
-      created: plan.create.length,
-      updated: plan.update.length,
+      created: create.length,
+      updated: update.length,
       unchanged: plan.unchanged,
       rejected: errors.length,
     })

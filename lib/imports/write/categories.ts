@@ -1,6 +1,7 @@
 import 'server-only'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { newId } from '@/lib/platform/ids'
+import { MOST_CATEGORIES } from '@/lib/tickets/categories/tree'
 import type { Named } from './people'
 import { manyRows } from './rows'
 
@@ -10,7 +11,11 @@ export const pathKey = (path: readonly string[]): string => JSON.stringify(path.
 const INSERT = `
   insert into category (tenant_id, id, parent_id, name)
   select $1::uuid, c.id, c.parent, c.name
-  from json_to_recordset($2::json) as c(id uuid, parent uuid, name text) on conflict do nothing`
+  from json_to_recordset($2::json) as c(id uuid, parent uuid, name text)
+  where not exists (
+    select from category k where k.tenant_id = $1::uuid and k.parent_id is not distinct from c.parent and lower(k.name) = lower(c.name))
+  limit greatest(0, ${MOST_CATEGORIES} - (select count(*) from category where tenant_id = $1::uuid))
+  on conflict do nothing`
 
 const FIND = `
   select c.id, c.name, c.parent_id as parent from category c
@@ -20,7 +25,8 @@ const FIND = `
 
 /**
  * Categories by their path from the root, made where they are missing, one level of the tree after the
- * other. They are added under the same lock as every other change of the tree.
+ * other. They are added under the same lock as every other change of the tree. Those for which the tenant has
+ * no more room are left out.
  */
 export async function resolveCategories(
   tx: Tx,
@@ -28,10 +34,11 @@ export async function resolveCategories(
   paths: readonly (readonly string[])[],
 ): Promise<Map<string, Named>> {
   const known = new Map<string, Named>()
-  const depth = Math.max(0, ...paths.map((path) => path.length))
+  const depth = paths.reduce((most, path) => Math.max(most, path.length), 0)
   if (depth > 0) await txSql(tx, `select pg_advisory_xact_lock(hashtextextended('category:' || $1, 0))::text`, [tenantId])
   for (let level = 1; level <= depth; level += 1) {
-    const here = paths.filter((path) => path.length >= level).map((path) => path.slice(0, level))
+    const reached = (path: readonly string[]) => level === 1 || known.has(pathKey(path.slice(0, level - 1)))
+    const here = paths.filter((path) => path.length >= level && reached(path)).map((path) => path.slice(0, level))
     // Of several spellings the first one in the file gives the name.
     const wanted = new Map(here.toReversed().map((path) => [pathKey(path), path]))
     const nodes = [...wanted.values()].map((path) => ({

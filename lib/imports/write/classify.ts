@@ -5,6 +5,8 @@ import type { Identified } from './identity'
 
 export interface Update extends Identified {
   ticketId: string
+  /** The ticket's when it was looked at; somebody may change it before it is written. */
+  version: number
 }
 
 /** What is to be done with the drafts of a batch. */
@@ -19,6 +21,7 @@ export interface Plan {
 interface Known {
   ref: string | null
   id: string
+  version: number
   imported: string[]
   changedHere: boolean
 }
@@ -29,11 +32,11 @@ interface Known {
  */
 const KNOWN = `
   with found as (
-    select id, external_ref from ticket where tenant_id = $1 and external_source = $2 and external_ref = any($3::text[])
+    select id, external_ref, version from ticket where tenant_id = $1 and external_source = $2 and external_ref = any($3::text[])
     union
-    select id, external_ref from ticket where tenant_id = $1 and id = any($4::uuid[])
+    select id, external_ref, version from ticket where tenant_id = $1 and id = any($4::uuid[])
   )
-  select t.external_ref as ref, t.id, e.imported, e.changed as "changedHere"
+  select t.external_ref as ref, t.id, t.version, e.imported, e.changed as "changedHere"
   from found t cross join lateral (
     select coalesce(array_agg(id::text) filter (where type = 'imported'), '{}') as imported,
       coalesce(max(at) > max(at) filter (where type = 'imported'), false) as changed
@@ -57,7 +60,7 @@ export async function classify(ctx: Ctx, source: string, drafts: readonly Identi
     if (!known) plan.create.push(item)
     else if (known.imported.includes(item.importedId)) plan.unchanged += 1
     else if (known.changedHere) plan.changedHere.push(item)
-    else plan.update.push({ ...item, ticketId: known.id })
+    else plan.update.push({ ...item, ticketId: known.id, version: known.version })
   }
   return plan
 }

@@ -7,7 +7,10 @@ import { personKey, resolvePeople, type Named } from './people'
 import { resolveCodes } from './resolution-codes'
 import { resolveTeams } from './teams'
 
-/** What drafts name, with the ids it has here. Grows with the run, so that each name is looked up once. */
+/** Names that are kept in mind; a file can hold any number of them. */
+const MOST_NAMES = 50_000
+
+/** What drafts name, with the ids it has here, so that a name that comes again and again is looked up once. */
 export class Directory {
   private readonly people = new Map<string, Named>()
   private readonly teams = new Map<string, Named>()
@@ -20,8 +23,13 @@ export class Directory {
     private readonly source: string,
   ) {}
 
-  /** Looks up, and makes where missing, all that the drafts name. Committed before the drafts are written. */
+  /**
+   * Looks up, and makes where missing, all that the drafts name; categories as far as there is room for them.
+   * Committed before the drafts are written.
+   */
   async learn(drafts: readonly IncidentDraft[]): Promise<void> {
+    if (this.people.size > MOST_NAMES) this.people.clear()
+    if (this.teams.size > MOST_NAMES) this.teams.clear()
     const people = drafts.flatMap(peopleOf).filter((person) => !this.people.has(personKey(person)))
     const teams = drafts.flatMap(teamsOf).filter((name) => !this.teams.has(name))
     const categories = drafts.flatMap(categoriesOf).filter((path) => !this.categories.has(pathKey(path)))
@@ -38,6 +46,11 @@ export class Directory {
     for (const [key, value] of found.teams) this.teams.set(key, value)
     for (const [key, value] of found.categories) this.categories.set(key, value)
     for (const [key, value] of found.codes) this.codes.set(key, value)
+  }
+
+  /** A category that the draft names and the tenant has no more room for; undefined when there is none. */
+  missingCategory(draft: IncidentDraft): readonly string[] | undefined {
+    return categoriesOf(draft).find((path) => !this.categories.has(pathKey(path)))
   }
 
   person(person: PersonDraft): Named {

@@ -26,16 +26,17 @@ export function identify(source: string, draft: IncidentDraft): Identified {
     draft,
     ticketId: stableId(draft.createdAt ?? BEGINNING, 0, ['ticket', ...name]),
     importedId: stableId(draft.updatedAt ?? BEGINNING, 0, ['imported', ...name, all]),
-    historyIds: history.map((entry, index) =>
-      stableId(entry.at, placeWithin(history, index), ['history', ...name, JSON.stringify(entry)]),
+    historyIds: places(history).map(({ entry, place }) =>
+      stableId(entry.at, place, ['history', ...name, JSON.stringify(entry)]),
     ),
   }
 }
 
 /** Entries of one instant keep their order by their place among them. */
-function placeWithin(history: readonly HistoryEntry[], index: number): number {
-  const at = history[index]?.at.getTime()
+function places(history: readonly HistoryEntry[]): { entry: HistoryEntry; place: number }[] {
   let place = 0
-  while (place < index && history[index - place - 1]?.at.getTime() === at) place += 1
-  return place
+  return history.map((entry, index) => {
+    place = history[index - 1]?.at.getTime() === entry.at.getTime() ? place + 1 : 0
+    return { entry, place }
+  })
 }

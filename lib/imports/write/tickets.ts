@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/db/tenant'
-import { renderMarkdown } from '@/lib/platform/text/markdown'
+import { Conflict } from '@/lib/platform/errors'
 import { messagesOf } from '../reasons'
 import type { PersonDraft } from '../draft'
+import type { Update } from './classify'
 import type { Directory } from './directory'
 import type { Identified } from './identity'
+import type { Rendered } from './rendered'
 import { manyRows } from './rows'
 
 const COLUMNS = `title text, description_text text, description_html text, status text, hold_reason text, impact text,
@@ -20,12 +22,13 @@ const INSERT = `
     jsonb_build_object('source', d.source), ${NAMES.map((name) => `d.${name}`).join(', ')}
   from json_to_recordset($2::json) as d(id uuid, number int, external_source text, external_ref text, source jsonb, ${COLUMNS})`
 
-/** Custom fields that people added beside the source's stay. */
+/** Custom fields that people added beside the source's stay, and so does a ticket that somebody changed meanwhile. */
 const UPDATE = `
   update ticket t set version = t.version + 1, custom_fields = t.custom_fields || jsonb_build_object('source', d.source),
     ${NAMES.map((name) => `${name} = d.${name}`).join(', ')}
-  from json_to_recordset($2::json) as d(id uuid, source jsonb, ${COLUMNS})
-  where t.tenant_id = $1::uuid and t.id = d.id`
+  from json_to_recordset($2::json) as d(id uuid, version int, source jsonb, ${COLUMNS})
+  where t.tenant_id = $1::uuid and t.id = d.id and t.version = d.version
+  returning t.id`
 
 const TAGS = `
   insert into ticket_tag (tenant_id, ticket_id, tag)
@@ -41,7 +44,7 @@ export async function insertTickets(
   tx: Tx,
   ctx: Ctx,
   source: string,
-  items: readonly Identified[],
+  items: readonly Rendered<Identified>[],
   first: number,
   directory: Directory,
 ): Promise<void> {
@@ -55,14 +58,19 @@ export async function insertTickets(
   await insertTags(tx, ctx, items)
 }
 
-/** Brings tickets up to what a newer file says. */
+/**
+ * Brings tickets up to what a newer file says.
+ * @throws Conflict when one of them was changed since it was looked at; what to do with it has to be judged again
+ */
 export async function updateTickets(
   tx: Tx,
   ctx: Ctx,
-  items: readonly Identified[],
+  items: readonly Rendered<Update>[],
   directory: Directory,
 ): Promise<void> {
-  await manyRows(tx, ctx.tenant.id, UPDATE, items.map((item) => columnsOf(ctx, item, directory)))
+  const rows = items.map((item) => ({ ...columnsOf(ctx, item, directory), version: item.version }))
+  const updated = await manyRows(tx, ctx.tenant.id, UPDATE, rows)
+  if (updated.length < rows.length) throw new Conflict('A ticket was changed while it was imported')
   await insertTags(tx, ctx, items)
 }
 
@@ -71,14 +79,14 @@ async function insertTags(tx: Tx, ctx: Ctx, items: readonly Identified[]): Promi
   if (tags.length > 0) await manyRows(tx, ctx.tenant.id, TAGS, tags)
 }
 
-function columnsOf(ctx: Ctx, { ticketId, draft }: Identified, directory: Directory) {
+function columnsOf(ctx: Ctx, { ticketId, draft, descriptionHtml }: Rendered<Identified>, directory: Directory) {
   const derived = ctx.tenant.settings.priorityMatrix[draft.impact][draft.urgency]
   const priority = draft.priority ?? derived
   return {
     id: ticketId,
     title: draft.title,
     description_text: draft.description,
-    description_html: renderMarkdown(draft.description),
+    description_html: descriptionHtml,
     status: draft.status,
     hold_reason: draft.holdReason,
     impact: draft.impact,

@@ -14,6 +14,9 @@ const INSERT = `
     actor_name text, type text, field text, old jsonb, new jsonb, visibility text)
   on conflict do nothing`
 
+/** Entries in one statement: a single incident can have a hundred thousand. */
+const AT_ONCE = 5_000
+
 const SOURCE_NAMES: Record<string, string> = { servicenow: 'ServiceNow', csv: 'CSV' }
 
 /**
@@ -32,7 +35,7 @@ export async function insertTimeline(
     ...item.draft.history.map((entry, index) => historyRow(item, entry, item.historyIds[index], sourceName, directory)),
     importedRow(ctx, item, sourceName),
   ])
-  await manyRows(tx, ctx.tenant.id, INSERT, rows)
+  for (let at = 0; at < rows.length; at += AT_ONCE) await manyRows(tx, ctx.tenant.id, INSERT, rows.slice(at, at + AT_ONCE))
 }
 
 function historyRow(item: Identified, entry: HistoryEntry, id: string | undefined, sourceName: string, directory: Directory) {

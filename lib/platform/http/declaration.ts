@@ -65,7 +65,7 @@ export interface Description<Path extends string, Query extends z.ZodType, Resul
   /** 200 unless told; 204 when `response` is null. */
   status?: 200 | 201 | 202
   /** Address of what was created, below /api/v1. */
-  location?(created: { id: string }, params: PathParams<Path>): string
+  location?(this: void, created: { id: string }, params: PathParams<Path>): string
   /** The answer holds a secret: it is not kept for a repeated Idempotency-Key. */
   secret?: boolean
   /** Builds the answer again for a repeated Idempotency-Key whose first answer was lost in a crash. */

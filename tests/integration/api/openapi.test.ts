@@ -50,6 +50,12 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  it('offers Idempotency-Key to what creates from JSON, not to uploads', () => {
+    const at = (path: string) => JSON.stringify(document.paths[path]?.post)
+    expect(at('/incidents/{id}/comments')).toContain('IdempotencyKey')
+    expect(at('/incidents/{id}/attachments')).not.toContain('Idempotency')
+  })
+
   it('says that requests are strict and answers may grow', () => {
     expect(JSON.stringify(document.paths)).toContain('"additionalProperties":false')
     for (const schema of Object.values(document.components.schemas)) expect(schema).not.toHaveProperty('additionalProperties', false)

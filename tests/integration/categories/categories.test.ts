@@ -9,6 +9,7 @@ import { listResolutionCodes } from '@/lib/tickets/resolution-codes/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
 import { auditOf, makeWorld, type World } from '../people/world'
+import { fillCategories } from './fill'
 
 let world: World
 let ctx: Ctx
@@ -60,6 +61,15 @@ describe('the tree of categories', () => {
     await restoreCategory(ctx, top.id)
     await restoreCategory(ctx, below.id)
     expect(await auditOf(top.id)).toEqual(['category.created', 'category.archived', 'category.restored'])
+  })
+
+  it('has room for many, and no more', async () => {
+    const tenant = await createTenant()
+    const admin = ctxFor(tenant, await createUser(tenant, { role: 'admin' }))
+    await fillCategories(tenant.id, 1)
+    const last = await createCategory(admin, { name: 'Última' })
+    await expect(createCategory(admin, { name: 'Mais uma' })).rejects.toMatchObject({ reason: 'too_many_categories' })
+    expect(await updateCategory(admin, last.id, { name: 'Renomeada' })).toMatchObject({ path: ['Renomeada'], version: 2 })
   })
 
   it('is managed by those who may, within their organisation', async () => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run'
+import { MOST_CATEGORIES } from '@/lib/tickets/categories/tree'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
+import { fillCategories } from '../categories/fill'
 import { countOf, incidentsOf, queueText } from './support'
 
 const FILE = [
@@ -54,4 +56,19 @@ it('takes the later of two rows about the same incident', async () => {
   expect(await getImport(ctx, id)).toMatchObject({ counts: { created: 2, updated: 1, unchanged: 0, rejected: 0 } })
   const data = await incidentsOf(ctx, { externalRef: 'A' })
   expect(data[0]).toMatchObject({ title: 'Last words', status: 'closed' })
+})
+
+it('makes no more categories than a tenant may have, and refuses the rows that name more', async () => {
+  const tenant = await createTenant()
+  const ctx = ctxFor(tenant, await createUser(tenant, { role: 'admin' }))
+  await fillCategories(tenant.id, 1)
+  const file = 'title,category\nFirst,Old > New\nSecond,Old > New > More\nThird,Old > New\nFourth,Old\n'
+  const id = await queueText(ctx, file, { source: 'csv' })
+  await runImport(tenant.id, id)
+  expect(await getImport(ctx, id)).toMatchObject({
+    status: 'done',
+    counts: { created: 3, rejected: 1 },
+    errors: [{ row: 2, message: 'Há 2.000 categorias, o máximo; esta seria mais uma: Old > New > More' }],
+  })
+  expect(await countOf('category', tenant.id)).toBe(MOST_CATEGORIES)
 })

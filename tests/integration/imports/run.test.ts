@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { eachImportError, getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run'
+import { Directory } from '@/lib/imports/write/directory'
 import type { Ctx } from '@/lib/platform/context'
 import { storage } from '@/lib/platform/storage/storage'
 import { ownerSql } from '@/tests/support/database'
@@ -132,5 +133,31 @@ describe('a newer file', () => {
     expect(run.errors.map(({ message }) => message)).toContainEqual(expect.stringContaining('INC0900003 foi alterado aqui'))
     const data = await incidentsOf(ctx, { externalRef: 'INC0900003' })
     expect(data[0]).toMatchObject({ status: 'on_hold', version: 1 })
+  })
+
+  it.each([
+    ['leaves alone what somebody works on while it is written', true, { updated: 0, rejected: 6 }, { title: 'Changed here', status: 'on_hold' }],
+    ['looks again at what was saved without a change', false, { updated: 1, rejected: 5 }, { status: 'resolved', version: 3 }],
+  ])('%s', async (_name, told, counts, incident) => {
+    const tenant = await createTenant()
+    const ctx = ctxFor(tenant, await createUser(tenant, { role: 'admin' }))
+    await runImport(tenant.id, await queueText(ctx, log))
+    const id = await queueText(ctx, resolved)
+    const learn = Directory.prototype.learn
+    vi.spyOn(Directory.prototype, 'learn').mockImplementationOnce(async function (this: Directory, drafts) {
+      await learn.call(this, drafts)
+      await ownerSql(
+        `with changed as (
+           update ticket set version = version + 1, title = case when $2 then 'Changed here' else title end
+           where tenant_id = $1 and external_ref = 'INC0900003' returning tenant_id, id
+         )
+         insert into timeline_entry (tenant_id, id, ticket_id, at, actor_kind, actor_name, type)
+         select tenant_id, gen_random_uuid(), id, now(), 'user', 'Somebody', 'changed' from changed where $2`,
+        [tenant.id, told],
+      )
+    })
+    await runImport(tenant.id, id)
+    expect(await getImport(ctx, id)).toMatchObject({ status: 'done', counts: { created: 0, unchanged: 3, ...counts } })
+    expect((await incidentsOf(ctx, { externalRef: 'INC0900003' }))[0]).toMatchObject(incident)
   })
 })

@@ -9,6 +9,7 @@ import { getImport, listImports } from '@/lib/imports/queries'
 import { sweep } from '@/lib/imports/recover'
 import { runImport } from '@/lib/imports/run'
 import type { Ctx } from '@/lib/platform/context'
+import { withTenant } from '@/lib/platform/db/tenant'
 import { Forbidden, NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { storage } from '@/lib/platform/storage/storage'
 import { ownerSql } from '@/tests/support/database'
@@ -89,6 +90,30 @@ describe('the runners of an import', () => {
     // The opening, three changes of state, and the import itself.
     expect(await countOf('timeline_entry', other.id)).toBe(1_500 * 5)
   }, 60_000)
+
+  it('give up an import that brings every one of them down at the same place', async () => {
+    const id = await queueText(ctx, logOf(1))
+    for (let runner = 1; runner <= 3; runner += 1) {
+      expect(await claimRun(tenant.id, id)).toMatchObject({ attempts: runner })
+      await abandon(id)
+    }
+    await sweep()
+    expect(await getImport(ctx, id)).toMatchObject({ status: 'failed', failure: expect.stringContaining('parou três vezes') as string })
+    await expect(storage().open(`${tenant.id}/imports/${id}`)).rejects.toThrow('not found')
+  })
+
+  it('are counted only as long as none gets on', async () => {
+    const id = await queueText(ctx, logOf(150))
+    const first = await claimRun(tenant.id, id)
+    if (!first) throw new Error('Somebody else has it')
+    const nothing = { done: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }
+    first.lease.renewed(await withTenant(ctx, (tx) => first.lease.advance(tx, nothing)))
+    await abandon(id)
+    expect(await claimRun(tenant.id, id)).toMatchObject({ attempts: 1 })
+    await abandon(id)
+    await runImport(tenant.id, id)
+    expect(await getImport(ctx, id)).toMatchObject({ status: 'done' })
+  })
 
   it('end an import whose file has gone', async () => {
     const id = await queueText(ctx, logOf(1))

@@ -29,6 +29,7 @@ export const aside: Record<string, string> = {
   'lib/imports/start.ts#startImport': 'takes a file and no reference; what its rows name is looked up in the actor\'s tenant',
   'lib/imports/write/batch.ts#writeBatch': 'part of a run that was fetched for the tenant',
   'lib/imports/write/classify.ts#classify': 'part of a run that was fetched for the tenant',
+  'lib/incidents/serialize.ts#rowForReader': 'pure: hides fields of a row',
   'lib/people/passwords/change.ts#changePassword': "asks for the actor's own password and nothing else",
   'lib/people/sign-in/sign-out.ts#signOut': "ends the actor's own session",
   'lib/people/users/rules.ts#holdsAll': 'pure: looks at permissions',

@@ -13,6 +13,7 @@ import {
   openCounts,
 } from '@/lib/incidents/queries'
 import { readQueue } from '@/lib/incidents/queue'
+import { recallComment } from '@/lib/incidents/recall-comment'
 import { deleteIncident, restoreIncident } from '@/lib/incidents/remove'
 import { replyToIncident } from '@/lib/incidents/reply'
 import { incidentListQuery } from '@/lib/incidents/schema'
@@ -49,6 +50,7 @@ export const incidentAttacks: Attacks = {
     category: (ctx, { ids }) => createIncident(ctx, { title: 'Ours', categoryId: ids.category }),
   },
   'lib/incidents/queries.ts#getIncident': { incident: (ctx, { ids }) => getIncident(ctx, ids.incident) },
+  'lib/incidents/recall-comment.ts#recallComment': { incident: (ctx, { ids }) => recallComment(ctx, ids.incident, { body: MARK }) },
   'lib/incidents/remove.ts#deleteIncident': { incident: (ctx, { ids }) => deleteIncident(ctx, ids.incident) },
   'lib/incidents/remove.ts#restoreIncident': { 'deleted incident': (ctx, { ids }) => restoreIncident(ctx, ids.deleted) },
   'lib/incidents/reply.ts#replyToIncident': { incident: (ctx, { ids }) => replyToIncident(ctx, ids.incident, { body: 'x' }) },

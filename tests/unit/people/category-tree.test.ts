@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { inTreeOrder, MAX_DEPTH, moveFlaw, pathOf, withDescendants } from '@/lib/tickets/categories/tree'
+import { inTreeOrder, MAX_DEPTH, MOST_CATEGORIES, moveFlaw, pathOf, withDescendants } from '@/lib/tickets/categories/tree'
 
 /** A random tree: each node hangs below one made before it, or at the top. */
 const tree = fc
@@ -24,6 +24,15 @@ it('a move is refused exactly when it would make a cycle or a tree that is too d
       expect(flaw === 'too_deep').toBe(deepest > MAX_DEPTH)
     }),
   )
+})
+
+it('the largest tree takes no time to speak of', () => {
+  const wide = Array.from({ length: MOST_CATEGORIES * 10 }, (_, at) => ({ id: `c${at}`, name: `n${at}`, parentId: at % 5 ? `c${at - 1}` : null }))
+  const before = process.cpuUsage()
+  expect(inTreeOrder(wide, 'pt-BR')).toHaveLength(wide.length)
+  expect(withDescendants(wide, 'c5')).toEqual(['c5', 'c6', 'c7', 'c8', 'c9'])
+  expect(moveFlaw(wide, 'c5', 'c0')).toBe('too_deep')
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500)
 })
 
 it('the tree shows every category once, after its parent', () => {

@@ -11,18 +11,18 @@ interface Props {
 
 /** A page that failed. The digest finds the error in the log; nothing else of it is shown. */
 export default function ErrorPage({ error, reset }: Props) {
-  const t = useT('people')
+  const t = useT('common')
   return (
-    <DeadEnd title={t('signIn.errorPage.title')} body={t('signIn.errorPage.body')}>
+    <DeadEnd title={t('errorPage.title')} body={t('errorPage.body')}>
       {error.digest ? (
         <p className="w-full font-mono text-xs text-muted-foreground">
-          {t('signIn.errorPage.code', { code: error.digest })}
+          {t('errorPage.code', { code: error.digest })}
         </p>
       ) : null}
-      <Button onClick={reset}>{t('signIn.errorPage.retry')}</Button>
+      <Button onClick={reset}>{t('errorPage.retry')}</Button>
       <Button variant="outline" asChild>
         {/* A plain link: the router's own state may be what is broken. */}
-        <a href="/">{t('signIn.errorPage.home')}</a>
+        <a href="/">{t('errorPage.home')}</a>
       </Button>
     </DeadEnd>
   )

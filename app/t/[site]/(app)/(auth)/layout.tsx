@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
+import { I18nProvider } from '@/components/i18n/provider'
 import { Beacon } from '@/components/shared/beacon'
 import { LocaleToggle } from '@/components/shared/locale-toggle'
 import { LogoMark } from '@/components/shared/logo'
@@ -15,7 +16,8 @@ interface Props {
 export default async function AuthLayout({ children, params }: Props) {
   const tenant = await siteTenant((await params).site)
   if (!tenant) notFound()
-  const t = getT((await visitorOf(tenant)).locale, 'people')
+  const { locale } = await visitorOf(tenant)
+  const t = getT(locale, 'people')
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
       <aside className="hidden flex-col justify-between bg-rail p-10 text-rail-foreground lg:flex">
@@ -34,7 +36,11 @@ export default async function AuthLayout({ children, params }: Props) {
           </p>
           <LocaleToggle />
         </header>
-        <main className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">{children}</main>
+        <main className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
+          <I18nProvider scope="all" locale={locale} timeZone={tenant.timezone}>
+            {children}
+          </I18nProvider>
+        </main>
       </div>
     </div>
   )

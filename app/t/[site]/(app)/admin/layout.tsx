@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AdminShell } from '@/components/admin/shell/admin-shell'
+import { I18nProvider } from '@/components/i18n/provider'
 import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { optionalContext } from '@/lib/people/page-context'
 
@@ -16,7 +17,9 @@ export default async function AdminLayout({ children, params }: Props) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <AdminShell ctx={{ ...ctx, actor: ctx.actor }} theme={theme}>
-      {children}
+      <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>
+        {children}
+      </I18nProvider>
     </AdminShell>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cookies } from 'next/headers'
+import { I18nProvider } from '@/components/i18n/provider'
 import { PortalShell } from '@/components/portal/portal-shell'
 import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { optionalContext } from '@/lib/people/page-context'
@@ -26,7 +27,9 @@ export default async function PortalLayout({ children, params }: Props) {
       theme={theme}
       signOut={signOutAction}
     >
-      {children}
+      <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>
+        {children}
+      </I18nProvider>
     </PortalShell>
   )
 }
