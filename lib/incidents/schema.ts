@@ -60,7 +60,7 @@ export const transitionInput = z.strictObject({
   holdReason: z.enum(HOLD_REASONS).optional(),
   resolutionCode: z.string().min(1).max(60).optional(),
   resolution: z.string().trim().min(1).max(20_000).optional(),
-  comment: z.string().trim().min(1).max(100_000).optional(),
+  comment: textSchema.trim().min(1).optional(),
   commentVisibility: z.enum(VISIBILITIES).optional(),
   version: z.int().min(1).optional(),
 })
