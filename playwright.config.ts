@@ -12,8 +12,8 @@ export default defineConfig({
   // A flaky test is a bug: it is mended, not repeated.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI === 'true',
   use: {
     ...devices['Desktop Chrome'],
