@@ -19,7 +19,8 @@ test('a requester opens a ticket, follows it and replies', async ({ signIn, tena
 
   await expect(page).toHaveURL(/\/portal\/tickets\/INC-000001$/)
   await expect(page.getByRole('heading', { name: 'Não consigo imprimir no 3º andar' })).toBeVisible()
-  await expect(page.getByText('Chamado INC-000001 aberto.')).toBeVisible()
+  // Shown as a toast, and announced beside it.
+  await expect(page.getByText('Chamado INC-000001 aberto.').first()).toBeVisible()
   await expectAccessible(page)
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: /erro\.txt/ }).click()
