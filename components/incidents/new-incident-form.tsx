@@ -10,6 +10,7 @@ import { FileDrop } from '@/components/shared/file-drop'
 import { FormField } from '@/components/shared/form-field'
 import { issueText } from '@/components/shared/issue-text'
 import { MarkdownEditor } from '@/components/shared/markdown-editor'
+import { useSubmission } from '@/components/shared/use-submission'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
@@ -71,8 +72,7 @@ export function NewIncidentForm({ matrix, me, maxBytes, canAssign }: NewIncident
   const [files, setFiles] = useState<readonly File[]>([])
   const [error, setError] = useState<ActionError | null>(null)
   const [pending, startTransition] = useTransition()
-  /** The same content is the same submission: sent twice, it opens one incident. */
-  const submission = useRef({ content: '', key: '' })
+  const submission = useSubmission()
   const form = useRef<HTMLFormElement>(null)
 
   function set(part: Partial<Values>) {
@@ -90,10 +90,9 @@ export function NewIncidentForm({ matrix, me, maxBytes, canAssign }: NewIncident
       return
     }
     const input = inputOf(values)
-    const content = JSON.stringify(input)
-    if (submission.current.content !== content) submission.current = { content, key: crypto.randomUUID() }
+    const name = submission.nameOf(JSON.stringify(input))
     startTransition(async () => {
-      const result = await call(() => createIncidentAction(submission.current.key, input))
+      const result = await call(() => createIncidentAction(name, input))
       if (!result.ok) {
         fail(result.error)
         return

@@ -6,7 +6,7 @@ import { tenantSql, txSql, type Tx } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { visibleTickets } from '@/lib/tickets/access'
 import { decodeCursor } from '@/lib/tickets/cursor'
-import { parseRef } from '@/lib/tickets/ref'
+import { isTicket } from '@/lib/tickets/ref-condition'
 import type { Page } from '@/lib/tickets/schema'
 import { incidentWhere, type IncidentFilter } from './filter'
 import { cursorAt } from './page'
@@ -71,11 +71,8 @@ export async function countIncidents(ctx: Ctx, filter: IncidentFilter): Promise<
 
 function detailQuery(ctx: Ctx, ref: string) {
   const params = new SqlParams()
-  const key = parseRef('incident', ref)
-  const which =
-    'id' in key ? `t.id = ${params.add(key.id)}::uuid` : `t.number = ${params.add(key.number)}::int`
   const text = `select ${incidentShape.columns} from ticket t ${incidentJoins}
-    where t.kind = 'incident' and ${which} and ${visibleTickets(ctx, params)}`
+    where ${isTicket('incident', ref, params)} and ${visibleTickets(ctx, params)}`
   return { text, values: params.values }
 }
 

@@ -4,7 +4,8 @@ import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { visibleTickets } from './access'
-import { parseRef, type TicketKind } from './ref'
+import type { TicketKind } from './ref'
+import { isTicket } from './ref-condition'
 
 /** Answers of requests that are being served; they end with their context. */
 const asked = new WeakMap<Ctx, Map<string, Promise<string>>>()
@@ -24,10 +25,7 @@ export async function requireTicket(ctx: Ctx, kind: TicketKind, ref: string): Pr
 
 async function findTicket(ctx: Ctx, kind: TicketKind, ref: string): Promise<string> {
   const params = new SqlParams()
-  const key = parseRef(kind, ref)
-  const which =
-    'id' in key ? `t.id = ${params.add(key.id)}::uuid` : `t.number = ${params.add(key.number)}::int`
-  const text = `select t.id from ticket t where t.kind = ${params.add(kind)} and ${which} and ${visibleTickets(ctx, params)}`
+  const text = `select t.id from ticket t where ${isTicket(kind, ref, params)} and ${visibleTickets(ctx, params)}`
   const rows = await tenantSql<{ id: string }>(ctx, { text, values: params.values })
   if (!rows[0]) throw new NotFound('Ticket')
   return rows[0].id

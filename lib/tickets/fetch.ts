@@ -4,7 +4,8 @@ import { SqlParams } from '@/lib/platform/db/sql-params'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { visibleTickets } from './access'
-import { parseRef, type TicketKind } from './ref'
+import type { TicketKind } from './ref'
+import { isTicket } from './ref-condition'
 import type { Channel, HoldReason, Level } from './schema'
 
 /** A ticket as verbs see it: the row, and the names a timeline entry needs. */
@@ -47,9 +48,6 @@ const named = (alias: string) =>
  */
 export async function fetchTicket(tx: Tx, ctx: Ctx, kind: TicketKind, ref: string, { bin = false } = {}): Promise<TicketRow> {
   const params = new SqlParams()
-  const key = parseRef(kind, ref)
-  const which =
-    'id' in key ? `t.id = ${params.add(key.id)}::uuid` : `t.number = ${params.add(key.number)}::int`
   const rows = await txSql<TicketRow>(
     tx,
     `select t.id, t.kind, t.number, t.version, t.title, t.description_text as "descriptionText", t.status,
@@ -65,7 +63,7 @@ export async function fetchTicket(tx: Tx, ctx: Ctx, kind: TicketKind, ref: strin
        left join app_user a on a.tenant_id = t.tenant_id and a.id = t.assignee_id
        left join team g on g.tenant_id = t.tenant_id and g.id = t.team_id
        left join category c on c.tenant_id = t.tenant_id and c.id = t.category_id
-     where t.kind = ${params.add(kind)} and ${which} and ${visibleTickets(ctx, params, { bin })}
+     where ${isTicket(kind, ref, params)} and ${visibleTickets(ctx, params, { bin })}
      for update of t`,
     params.values,
   )
