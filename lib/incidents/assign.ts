@@ -3,9 +3,10 @@ import { authorize, can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { parse } from '@/lib/platform/parse'
-import { changeTicket, same, type FieldChange } from '@/lib/tickets/change'
+import { same, type FieldChange } from '@/lib/tickets/change'
 import { fetchTicket } from '@/lib/tickets/fetch'
 import { findReferences } from '@/lib/tickets/references'
+import { changeIncident } from './change'
 import { readIncident } from './queries'
 import { assignmentInput, type IncidentDto } from './schema'
 import { checkVersion } from './version'
@@ -24,7 +25,7 @@ export async function assignIncident(ctx: Ctx, ref: string, input: unknown): Pro
     const fields: FieldChange[] = []
     if (teamId !== undefined) fields.push({ field: 'team', old: row.team, new: team })
     if (assigneeId !== undefined) fields.push({ field: 'assignee', old: row.assignee, new: assignee, public: true })
-    await changeTicket(tx, ctx, row, {
+    await changeIncident(tx, ctx, row, {
       action: 'assigned',
       columns: { ...(teamId === undefined ? {} : { teamId }), ...(assigneeId === undefined ? {} : { assigneeId }) },
       fields: fields.filter((change) => !same(change.old, change.new)),
@@ -50,7 +51,7 @@ export async function takeIncident(ctx: Ctx, ref: string, version?: number): Pro
     if (!same(row.assignee, me)) fields.push({ field: 'assignee', old: row.assignee, new: me, public: true })
     const starts = row.status === 'new' && can(ctx, 'incident.transition')
     if (starts) fields.push({ field: 'status', old: 'new', new: 'in_progress', public: true })
-    await changeTicket(tx, ctx, row, {
+    await changeIncident(tx, ctx, row, {
       action: 'assigned',
       columns: { assigneeId: actor.id, ...(starts ? { status: 'in_progress' } : {}) },
       fields,

@@ -3,8 +3,10 @@ import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
+import { shownClocks } from '@/lib/sla/shown'
 import { visibleTickets } from '@/lib/tickets/access'
 import type { IncidentRow } from './schema'
+
 import { incidentJoins, rowShape, type RowRecord } from './serialize'
 
 const MOST = 100
@@ -19,5 +21,6 @@ export async function listBin(ctx: Ctx): Promise<IncidentRow[]> {
       order by t.deleted_at desc, t.id limit ${MOST}`,
     values: params.values,
   })
-  return rows.map((row) => rowShape.of(row))
+  const clocks = await shownClocks(ctx, rows.map((row) => row.clocks))
+  return rows.map((row) => rowShape.of(row, clocks))
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { authorize, isStaff } from '@/lib/platform/auth/permissions'
-import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { authorize } from '@/lib/platform/auth/permissions'
+import type { Ctx } from '@/lib/platform/context'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { Conflict } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
@@ -10,6 +10,7 @@ import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
 import { formatNumber } from '@/lib/tickets/ref'
 import { authorizeReply } from '@/lib/tickets/reply-rights'
 import { commentInput, type CommentDto, type Visibility } from '@/lib/tickets/schema'
+import { isFromRequester, trackMessage } from './change'
 import { requesterReplyEffect, type ReplyEffect } from './rules'
 import { statusOf } from './status'
 import { applyTransition } from './transition'
@@ -39,8 +40,7 @@ export async function addComment(ctx: Ctx, ref: string, input: unknown): Promise
 
 /** What a message of this actor does to the incident: only the requester's side wakes or reopens. */
 export function replyEffect(ctx: Ctx, row: TicketRow, visibility: Visibility): ReplyEffect {
-  const fromRequester = visibility === 'public' && (!isStaff(ctx) || actorUserId(ctx) === row.requester.id)
-  if (!fromRequester) return 'none'
+  if (visibility === 'internal' || !isFromRequester(ctx, row)) return 'none'
   return requesterReplyEffect({ ...row, status: statusOf(row) }, ctx.now, ctx.tenant.settings.reopenDays)
 }
 
@@ -64,6 +64,7 @@ export async function commentOn(
       after: { commentId, visibility },
       event: { id: row.id, number: formatNumber('incident', row.number), commentId, visibility },
     })
+    if (visibility === 'public') await trackMessage(tx, ctx, row)
     return commentId
   }
   await applyTransition(tx, ctx, row, { to: 'in_progress' }, { entries: [entry], event: { commentId, visibility } })

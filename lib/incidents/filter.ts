@@ -9,10 +9,25 @@ import { INCIDENT_STATUSES } from './vocabulary'
 
 export type IncidentFilter = Omit<IncidentListQuery, 'limit' | 'cursor' | 'sort' | 'count'>
 
+/** A condition over `s`: whether a clock of the ticket is breached, past its warning, or neither. */
+export function slaCondition(state: 'breached' | 'warning' | 'ok', now: string): string {
+  const breached = `s.breached_at is not null or s.due_at <= ${now}`
+  switch (state) {
+    case 'breached':
+      return breached
+    case 'warning':
+      return `not (${breached}) and s.warn_at <= ${now}`
+    case 'ok':
+      return `not (${breached}) and s.warn_at > ${now} and s.policy_id is not null`
+  }
+}
+
 /** The condition, over `t`, of an incident list: what the actor may see and what the filter asks for. @throws Forbidden */
 export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParams): string {
   // What requesters are not shown, they cannot find out by asking for it either.
-  if ((filter.tag || filter.team) && !isStaff(ctx)) throw new Forbidden('Filtering by tag or team is for those who work tickets')
+  if ((filter.tag || filter.team || filter.sla) && !isStaff(ctx)) {
+    throw new Forbidden('Filtering by tag, team or SLA is for those who work tickets')
+  }
   const conditions = [`t.kind = 'incident'`, visibleTickets(ctx, params)]
   const anyOf = (column: string, values: readonly unknown[], type: string) =>
     values.length === 1
@@ -47,6 +62,11 @@ export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParam
   }
   if (filter.tag) {
     conditions.push(`t.id in (select ticket_id from ticket_tag where ${anyOf('tag', filter.tag.map((tag) => tag.toLowerCase()), 'text')})`)
+  }
+  if (filter.sla) {
+    const now = `${params.add(ctx.now)}::timestamptz`
+    const any = filter.sla.map((state) => `(${slaCondition(state, now)})`).join(' or ')
+    conditions.push(`exists (select from ticket_sla s where s.tenant_id = t.tenant_id and s.ticket_id = t.id and (${any}))`)
   }
   if (filter.externalRef) conditions.push(`t.external_ref = ${params.add(filter.externalRef)}`)
   if (filter.createdAfter) conditions.push(`t.created_at > ${params.add(filter.createdAfter)}::timestamptz`)

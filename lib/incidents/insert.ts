@@ -5,6 +5,10 @@ import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { record, type TimelineInput } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
 import { renderMarkdown } from '@/lib/platform/text/markdown'
+import { alarmBy } from '@/lib/sla/alarm'
+import { shownClocks } from '@/lib/sla/shown'
+import { insertSla } from '@/lib/sla/store'
+import { openedSla } from '@/lib/sla/track'
 import { findReferences, type RequesterInput } from '@/lib/tickets/references'
 import { formatNumber } from '@/lib/tickets/ref'
 import type { Channel } from '@/lib/tickets/schema'
@@ -30,7 +34,7 @@ with t as (
   returning *
 ), tagged as (
   insert into ticket_tag (tenant_id, ticket_id, tag) select $1::uuid, $2::uuid, tag from json_array_elements_text($18::json) tag
-)
+), clocked as (${insertSla('$19')})
 select ${incidentShape.columns} from t ${incidentJoins}`
 
 /**
@@ -43,6 +47,7 @@ export async function insertIncident(tx: Tx, ctx: Ctx, data: NewIncident): Promi
   const { category, assignee, team } = await findReferences(tx, data)
   const id = newId()
   const priority = derivePriority(ctx.tenant.settings.priorityMatrix, data.impact, data.urgency)
+  const sla = await openedSla(ctx, id, { kind: 'incident', priority, categoryId: category?.id ?? null, status: 'new', holdReason: null }, tx)
   const [inserted] = await txSql<IncidentRecord>(tx, INSERT, [
     ctx.tenant.id,
     id,
@@ -62,6 +67,7 @@ export async function insertIncident(tx: Tx, ctx: Ctx, data: NewIncident): Promi
     data.confidential ?? false,
     ctx.now,
     JSON.stringify(tags),
+    JSON.stringify([sla]),
   ])
   if (!inserted) throw new Error('The insert returned no row')
   const number = formatNumber('incident', data.number)
@@ -73,8 +79,10 @@ export async function insertIncident(tx: Tx, ctx: Ctx, data: NewIncident): Promi
     after: { number, title, priority, category, assignee, team, requesterId, tags },
     event: { id, number, priority, requesterId, assigneeId: assignee?.id ?? null },
   })
-  // A statement does not see the tags that it inserts itself.
-  return forReader(ctx, { ...incidentShape.of(inserted), tags })
+  await alarmBy(tx, ctx, sla.timer_at)
+  // A statement does not see what it inserts itself beside the row.
+  const clocks = await shownClocks(ctx, [sla.clocks], tx)
+  return forReader(ctx, { ...incidentShape.of({ ...inserted, clocks: sla.clocks }, clocks), tags })
 }
 
 function defaultChannel(ctx: Ctx): Channel {

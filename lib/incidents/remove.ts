@@ -2,8 +2,8 @@ import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
-import { changeTicket } from '@/lib/tickets/change'
 import { fetchTicket } from '@/lib/tickets/fetch'
+import { changeIncident } from './change'
 import { readIncident } from './queries'
 import type { IncidentDto } from './schema'
 
@@ -12,7 +12,7 @@ export async function deleteIncident(ctx: Ctx, ref: string): Promise<void> {
   authorize(ctx, 'incident.delete')
   await withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, 'incident', ref)
-    await changeTicket(tx, ctx, row, {
+    await changeIncident(tx, ctx, row, {
       action: 'deleted',
       columns: { deletedAt: ctx.now },
       fields: [],
@@ -26,7 +26,7 @@ export async function restoreIncident(ctx: Ctx, ref: string): Promise<IncidentDt
   authorize(ctx, 'incident.delete')
   return withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, 'incident', ref, { bin: true })
-    await changeTicket(tx, ctx, row, {
+    await changeIncident(tx, ctx, row, {
       action: 'restored',
       columns: { deletedAt: null },
       fields: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantParameter, wholeNumber } from '@/lib/platform/parameters'
+import { clocksSchema } from '@/lib/sla/schema'
 import {
   CHANNELS,
   customFieldsSchema,
@@ -101,6 +102,7 @@ export const incidentListQuery = z.strictObject({
   requester: list(z.union([z.literal('me'), uuidSchema])).optional(),
   channel: list(z.enum(CHANNELS)).optional(),
   tag: list(z.string().min(1).max(40)).optional(),
+  sla: list(z.enum(['breached', 'warning', 'ok'])).optional().describe('The worst of its clocks'),
   externalRef: z.string().min(1).max(200).optional(),
   createdAfter: instantParameter.optional(),
   createdBefore: instantParameter.optional(),
@@ -136,6 +138,7 @@ export const incidentSchema = z.object({
   tags: z.array(z.string()),
   customFields: z.record(z.string(), z.unknown()),
   confidential: z.boolean(),
+  sla: clocksSchema.describe('All null for requesters'),
   resolutionCode: z.string().nullable(),
   resolution: z.string().nullable(),
   createdAt: instant,
@@ -151,5 +154,5 @@ export type IncidentDto = z.infer<typeof incidentSchema>
 export type IncidentRow = Pick<
   IncidentDto,
   'id' | 'number' | 'version' | 'title' | 'status' | 'holdReason' | 'priority' | 'category' | 'team' | 'channel'
-  | 'confidential' | 'createdAt' | 'updatedAt'
+  | 'confidential' | 'sla' | 'createdAt' | 'updatedAt'
 > & { requester: { id: string; name: string }; assignee: { id: string; name: string } | null }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { isStaff } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
+import type { StoredClocks } from '@/lib/sla/clock'
+import { NO_CLOCKS, type Clocks } from '@/lib/sla/reading'
 import { formatNumber } from '@/lib/tickets/ref'
 import type { IncidentDto, IncidentRow } from './schema'
 
@@ -11,7 +13,7 @@ import type { IncidentDto, IncidentRow } from './schema'
 
 const ROW_COLUMNS = `
   t.id, t.number, t.version, t.title, t.status, t.hold_reason as "holdReason", t.priority, t.channel, t.confidential,
-  t.created_at::text as "createdAt", t.updated_at::text as "updatedAt",
+  t.created_at::text as "createdAt", t.updated_at::text as "updatedAt", s.clocks,
   c.id as "categoryId", c.name as "categoryName", g.id as "teamId", g.name as "teamName",
   r.id as "requesterId", r.name as "requesterName", a.id as "assigneeId", a.name as "assigneeName"`
 
@@ -36,7 +38,11 @@ export interface RowRecord extends Same {
   requesterName: string
   assigneeId: string | null
   assigneeName: string
+  clocks: StoredClocks | null
 }
+
+/** Shows the clocks that a record holds, as they stand now. */
+export type ShowClocks = (clocks: StoredClocks | null) => Clocks
 
 type Further = Pick<
   IncidentDto,
@@ -50,15 +56,15 @@ export interface IncidentRecord extends RowRecord, Further {
 }
 
 /** What to select, and what to make of each row. */
-export interface Shape<Selected extends object, Made> {
+export interface Shape<Selected extends { clocks: StoredClocks | null }, Made> {
   columns: string
-  of(record: Selected): Made
+  of(record: Selected, clocks: ShowClocks): Made
 }
 
 /** All of an incident. */
 export const incidentShape: Shape<IncidentRecord, IncidentDto> = {
   columns: COLUMNS,
-  of: (record) => ({
+  of: (record, clocks) => ({
     id: record.id,
     number: formatNumber('incident', record.number),
     kind: 'incident',
@@ -82,6 +88,7 @@ export const incidentShape: Shape<IncidentRecord, IncidentDto> = {
     tags: record.tags,
     customFields: record.customFields,
     confidential: record.confidential,
+    sla: clocks(record.clocks),
     resolutionCode: record.resolutionCode,
     resolution: record.resolution,
     createdAt: instant(record.createdAt),
@@ -95,7 +102,7 @@ export const incidentShape: Shape<IncidentRecord, IncidentDto> = {
 /** What a row of a queue shows: no texts, no custom fields. */
 export const rowShape: Shape<RowRecord, IncidentRow> = {
   columns: ROW_COLUMNS,
-  of: (record) => ({
+  of: (record, clocks) => ({
     id: record.id,
     number: formatNumber('incident', record.number),
     version: record.version,
@@ -109,6 +116,7 @@ export const rowShape: Shape<RowRecord, IncidentRow> = {
     team: named(record.teamId, record.teamName),
     channel: record.channel,
     confidential: record.confidential,
+    sla: clocks(record.clocks),
     createdAt: instant(record.createdAt),
     updatedAt: instant(record.updatedAt),
   }),
@@ -122,7 +130,8 @@ export const incidentJoins = `
   join app_user r on r.tenant_id = t.tenant_id and r.id = t.requester_id
   left join app_user a on a.tenant_id = t.tenant_id and a.id = t.assignee_id
   left join team g on g.tenant_id = t.tenant_id and g.id = t.team_id
-  left join category c on c.tenant_id = t.tenant_id and c.id = t.category_id`
+  left join category c on c.tenant_id = t.tenant_id and c.id = t.category_id
+  left join ticket_sla s on s.tenant_id = t.tenant_id and s.ticket_id = t.id`
 
 const named = (id: string | null, name: string) => (id === null ? null : { id, name })
 
@@ -137,7 +146,7 @@ function instant(text: string): string {
 
 /**
  * An incident for whoever reads it: how it is filed and judged inside (team, tags, custom fields, why the
- * priority differs, the assignee's address) is not for requesters, as on the timeline.
+ * priority differs, its clocks, the assignee's address) is not for requesters, as on the timeline.
  */
 export function forReader(ctx: Pick<Ctx, 'actor'>, incident: IncidentDto): IncidentDto {
   if (isStaff(ctx)) return incident
@@ -145,7 +154,7 @@ export function forReader(ctx: Pick<Ctx, 'actor'>, incident: IncidentDto): Incid
   return { ...incident, ...NOT_FOR_REQUESTERS, assignee: assignee && { ...assignee, email: null } }
 }
 
-const NOT_FOR_REQUESTERS = { team: null, tags: [], customFields: {}, priorityReason: null } satisfies Partial<IncidentDto>
+const NOT_FOR_REQUESTERS = { team: null, tags: [], customFields: {}, priorityReason: null, sla: NO_CLOCKS } satisfies Partial<IncidentDto>
 
 /** As `forReader`, for a row of a queue. */
-export const rowForReader = (ctx: Pick<Ctx, 'actor'>, row: IncidentRow): IncidentRow => (isStaff(ctx) ? row : { ...row, team: null })
+export const rowForReader = (ctx: Pick<Ctx, 'actor'>, row: IncidentRow): IncidentRow => (isStaff(ctx) ? row : { ...row, team: null, sla: NO_CLOCKS })

@@ -5,9 +5,9 @@ import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { ValidationFailed } from '@/lib/platform/errors'
 import type { TimelineInput } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
-import { changeTicket } from '@/lib/tickets/change'
 import { insertComment } from '@/lib/tickets/comments'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
+import { changeIncident } from './change'
 import { readIncident } from './queries'
 import { commentVisibility, planTransition, type TransitionRequest } from './rules'
 import { transitionInput, type IncidentDto, type IncidentStatus } from './schema'
@@ -58,7 +58,7 @@ export async function applyTransition(
     ctx.tenant.settings.reopenDays,
   )
   if (columns.resolutionCode) await checkResolutionCode(tx, columns.resolutionCode)
-  await changeTicket(tx, ctx, row, {
+  await changeIncident(tx, ctx, row, {
     action: reopened ? 'reopened' : ACTIONS[columns.status],
     columns: { ...columns, ...(reopened ? { reopenCount: { increment: 1 } } : {}) },
     fields: statusFields(row, columns),

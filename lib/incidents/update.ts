@@ -6,10 +6,11 @@ import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { parse } from '@/lib/platform/parse'
 import { renderMarkdown } from '@/lib/platform/text/markdown'
-import { changeTicket, same, type FieldChange } from '@/lib/tickets/change'
+import { same, type FieldChange } from '@/lib/tickets/change'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
 import { checkConfidential, findReferences, requesterIdOf } from '@/lib/tickets/references'
 import type { z } from 'zod'
+import { changeIncident } from './change'
 import { readIncident } from './queries'
 import { derivePriority } from './rules'
 import { updateIncidentInput, type IncidentDto } from './schema'
@@ -49,7 +50,7 @@ export async function updateIncident(ctx: Ctx, ref: string, input: unknown, expe
     addTexts(changes, row, data)
     addPriority(changes, ctx, row, data)
     await addReferences(changes, tx, ctx, row, data)
-    await changeTicket(tx, ctx, row, {
+    await changeIncident(tx, ctx, row, {
       action: 'updated',
       columns: changes.columns,
       fields: changes.fields,

@@ -6,5 +6,5 @@ export type IncidentStatus = (typeof INCIDENT_STATUSES)[number]
 /** The states in which somebody still has to do something. */
 export const OPEN_STATUSES = ['new', 'in_progress', 'on_hold'] as const satisfies IncidentStatus[]
 
-export const INCIDENT_SORTS = ['createdAt', 'updatedAt', 'priority', 'number'] as const
+export const INCIDENT_SORTS = ['createdAt', 'updatedAt', 'priority', 'number', 'dueAt'] as const
 export type IncidentSort = (typeof INCIDENT_SORTS)[number]

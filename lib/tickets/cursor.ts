@@ -9,12 +9,16 @@ export interface Cursor {
   id: string
 }
 
+/** Stands for an instant that does not come, in the database as in a cursor. */
+export const NEVER = 'infinity'
+
 /** What the values of a sort are: a cursor is anybody's to write, and goes into a comparison with the column. */
 const KINDS = {
   createdAt: 'instant',
   updatedAt: 'instant',
   priority: 'int2',
   number: 'int4',
+  dueAt: 'instant or never',
   comments: 'instant',
   timeline: 'instant',
 } as const
@@ -47,6 +51,7 @@ export function decodeCursor(text: string, sort: CursorSort): Cursor {
 const LARGEST = { int2: 2 ** 15 - 1, int4: 2 ** 31 - 1 } as const
 
 function fits(value: unknown, kind: Kind): value is string | number {
+  if (kind === 'instant or never') return value === NEVER || fits(value, 'instant')
   if (kind === 'instant') return typeof value === 'string' && isInstant(value)
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST[kind]
 }

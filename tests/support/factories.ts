@@ -1,6 +1,7 @@
 import { BUILT_IN_ROLES, permissionsOf, type BuiltInRole } from '@/lib/platform/auth/permissions'
 import type { Ctx, TenantInfo } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/ids'
+import { defaultServiceLevels, insertServiceLevels } from '@/lib/sla/defaults'
 import { tenantSettings } from '@/lib/platform/tenancy/settings'
 import { ownerSql } from './owner'
 
@@ -32,7 +33,7 @@ const RESOLUTION_CODES = [
   'cancelled_by_requester',
 ]
 
-/** A tenant as sign-up leaves it, without people: roles, resolution codes and default settings. */
+/** A tenant as sign-up leaves it, without people: roles, resolution codes, service levels and default settings. */
 export async function createTenant(
   given: Partial<
     Pick<TenantInfo, 'slug' | 'name' | 'status' | 'locale' | 'timezone' | 'plan' | 'settings'>
@@ -69,6 +70,7 @@ export async function createTenant(
      select $1, key, key, position from unnest($2::text[]) with ordinality as code(key, position)`,
     [id, RESOLUTION_CODES],
   )
+  await insertServiceLevels(ownerSql, id, defaultServiceLevels({ locale, timezone, now: new Date() }), new Date())
   return { ...tenant, roles }
 }
 

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'role.manage',
   'category.manage',
   'settings.manage',
+  'sla.manage',
   'apikey.personal',
   'apikey.manage',
   'import.run',

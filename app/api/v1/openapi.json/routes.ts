@@ -12,6 +12,7 @@ import * as incidentAssignment from '@/app/api/v1/incidents/[id]/assignment/rout
 import * as incidentAttachments from '@/app/api/v1/incidents/[id]/attachments/route'
 import * as incidentComments from '@/app/api/v1/incidents/[id]/comments/route'
 import * as incident from '@/app/api/v1/incidents/[id]/route'
+import * as incidentSla from '@/app/api/v1/incidents/[id]/sla/route'
 import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
 import * as incidentTransitions from '@/app/api/v1/incidents/[id]/transitions/route'
 import * as incidents from '@/app/api/v1/incidents/route'
@@ -35,6 +36,7 @@ export const routeFiles: readonly Handlers[] = [
   incidentAssignment,
   incidentComments,
   incidentTimeline,
+  incidentSla,
   incidentAttachments,
   attachment,
   categories,

@@ -1,0 +1,68 @@
+import 'server-only'
+import { isStaff } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import type { Tx } from '@/lib/platform/db/tenant'
+import type { SlaFact } from '@/lib/sla/facts'
+import { trackSla } from '@/lib/sla/track'
+import { changeTicket, type TicketChange } from '@/lib/tickets/change'
+import type { TicketRow } from '@/lib/tickets/fetch'
+import type { HoldReason } from '@/lib/tickets/schema'
+
+/** Fields of an incident that policies ask for. */
+const JUDGED_BY: ReadonlySet<string> = new Set(['priority', 'category'])
+
+/**
+ * Writes a change of an incident, and its clocks with it: every verb that changes one comes through here.
+ * @throws Conflict when the row moved on meanwhile
+ */
+export async function changeIncident(tx: Tx, ctx: Ctx, row: TicketRow, change: TicketChange): Promise<void> {
+  if (!(await changeTicket(tx, ctx, row, change))) return
+  const { columns, fields, entries = [] } = change
+  const said = entries.some(({ type, visibility }) => type === 'commented' && visibility === 'public')
+  const moved = fields.some(({ field }) => field === 'status' || field === 'holdReason')
+  const judged = fields.some(({ field }) => JUDGED_BY.has(field))
+  const binned = columns.deletedAt !== undefined
+  if (!said && !moved && !judged && !binned) return
+  await trackSla(tx, ctx, row.id, {
+    facts: factsOf(ctx, row, change, { said, moved }),
+    subject: judged ? { kind: 'incident', ...subjectAfter(row, columns) } : undefined,
+    silent: columns.deletedAt instanceof Date,
+  })
+}
+
+/** A public message that changes nothing else: who waits for whom. */
+export async function trackMessage(tx: Tx, ctx: Ctx, row: TicketRow): Promise<void> {
+  const facts = messageFacts(ctx, row)
+  if (facts.length > 0) await trackSla(tx, ctx, row.id, { facts, silent: false })
+}
+
+function factsOf(ctx: Ctx, row: TicketRow, { columns }: TicketChange, { said, moved }: { said: boolean; moved: boolean }): SlaFact[] {
+  const message = said ? messageFacts(ctx, row) : []
+  if (!moved) return message
+  const status: SlaFact = {
+    type: 'status',
+    at: ctx.now.getTime(),
+    status: text(columns.status) ?? row.status,
+    holdReason: (columns.holdReason === undefined ? row.holdReason : text(columns.holdReason)) as HoldReason | null,
+  }
+  // A reply given with a resolution comes before it; a message that reopens asks again after it has.
+  return message[0]?.type === 'replied' ? [...message, status] : [status, ...message]
+}
+
+function messageFacts(ctx: Ctx, row: TicketRow): SlaFact[] {
+  // What Farol writes by itself answers nobody.
+  if (ctx.actor.kind === 'system') return []
+  return [{ type: isFromRequester(ctx, row) ? 'asked' : 'replied', at: ctx.now.getTime() }]
+}
+
+/** Whether a public message of this actor is the requester's side of the conversation. */
+export const isFromRequester = (ctx: Ctx, row: TicketRow): boolean => !isStaff(ctx) || actorUserId(ctx) === row.requester.id
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+function subjectAfter(row: TicketRow, { priority, categoryId }: TicketChange['columns']) {
+  return {
+    priority: typeof priority === 'number' ? priority : row.priority,
+    categoryId: categoryId === undefined ? (row.category?.id ?? null) : text(categoryId),
+  }
+}

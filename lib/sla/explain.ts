@@ -1,0 +1,100 @@
+import { CLOCK_KEYS, computeClocks } from './clock'
+import type { SlaFact } from './facts'
+import { clocksAt, type Clock, type Clocks } from './reading'
+import type { TraceLine } from './schema'
+import type { Moment, Standstill, Witness } from './stopwatch'
+import { targetOf, type Terms, type TermsOf } from './terms'
+import { SLA_METRICS, type SlaMetric } from './types'
+
+export interface ExplainedClocks {
+  firstResponse: (Clock & { trace: TraceLine[] }) | null
+  nextResponse: (Clock & { trace: TraceLine[] }) | null
+  resolution: (Clock & { trace: TraceLine[] }) | null
+}
+
+/** Stretches beyond this many lines of opening hours are told as one line. */
+const LINES_OF_HOURS = 60
+
+/**
+ * Every clock with the lines that add up to it: what was counted, what was not, and why; in order of time and
+ * without a gap. Long stretches are told by their sum.
+ */
+export function explainClocks(facts: readonly SlaFact[], termsOf: TermsOf, now: number): ExplainedClocks {
+  const scribes = Object.fromEntries(SLA_METRICS.map((metric) => [metric, new Scribe(metric)])) as Record<SlaMetric, Scribe>
+  const stored = computeClocks(facts, termsOf, now, scribes)
+  const clocks: Clocks = clocksAt(stored, noCalendar, Date.parse(stored.asOf))
+  const told = (metric: SlaMetric) => {
+    const clock = clocks[CLOCK_KEYS[metric]]
+    return clock && { ...clock, trace: scribes[metric].linesOf(clock) }
+  }
+  return { firstResponse: told('first_response'), nextResponse: told('next_response'), resolution: told('resolution') }
+}
+
+/** Clocks that were computed for the instant at which they are shown have counted everything. */
+const noCalendar = (): never => {
+  throw new Error('There is nothing left to count')
+}
+
+class Scribe implements Witness {
+  private lines: TraceLine[] = []
+
+  constructor(private readonly metric: SlaMetric) {}
+
+  counted(from: number, to: number, terms: Terms): void {
+    if (to <= from) return
+    const { times } = terms.calendar
+    const hours: TraceLine[] = []
+    for (const part of times.segments(from, to)) {
+      if (hours.length === LINES_OF_HOURS) {
+        const seconds = Math.round(times.between(from, to) / 1000)
+        this.lines.push({ ...span(from, to), seconds, counted: true, reason: 'open', detail: {} })
+        return
+      }
+      const reason = part.open ? 'open' : part.reason
+      hours.push({
+        ...span(part.from, part.to),
+        counted: part.open,
+        reason,
+        detail: part.holiday === undefined ? {} : { holiday: part.holiday },
+      })
+    }
+    this.lines.push(...hours)
+  }
+
+  stood(from: number, to: number, why: Standstill): void {
+    if (to <= from) return
+    const detail = why.reason === 'paused' && why.holdReason ? { holdReason: why.holdReason } : {}
+    this.lines.push({ ...span(from, to), counted: false, reason: why.reason, detail })
+  }
+
+  happened(moment: Moment, at: number, terms: Terms | null): void {
+    const line: TraceLine = { ...span(at, at), counted: false, reason: moment, detail: {} }
+    if (moment === 'judged' || moment === 'reopened') line.detail = this.termsOf(terms)
+    // What became due within a stretch that was told already stands where it belongs.
+    const place = this.lines.findLastIndex(({ from }) => Date.parse(from) <= at) + 1
+    this.lines.splice(place, 0, line)
+  }
+
+  /** The lines of a clock; what comes after its end is nobody's wait. */
+  linesOf({ startedAt, state }: Clock): TraceLine[] {
+    const own = this.lines.filter(({ from }) => from >= startedAt)
+    const stopped = state === 'met' || state === 'breached_met' || state === 'cancelled'
+    return stopped && own.at(-1)?.reason === 'stopped' ? own.slice(0, -1) : own
+  }
+
+  private termsOf(terms: Terms | null): TraceLine['detail'] {
+    if (!terms) return {}
+    const target = targetOf(terms, this.metric)
+    const { id, version, times } = terms.calendar
+    return {
+      priority: terms.priority,
+      ...(target === null ? {} : { targetSeconds: target / 1000 }),
+      policy: { id: terms.policy.id, name: terms.policy.name, version: terms.policy.version },
+      calendar: { id, version, timezone: times.definition.timezone },
+    }
+  }
+}
+
+function span(from: number, to: number) {
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), seconds: Math.round((to - from) / 1000) }
+}
