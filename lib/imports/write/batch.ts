@@ -11,6 +11,7 @@ import type { Directory } from './directory'
 import { identify, type Identified } from './identity'
 import { rendered } from './rendered'
 import { manyRows } from './rows'
+import { writeServiceLevels } from './service-levels'
 import { insertTickets, unknownRequester, updateTickets } from './tickets'
 import { insertTimeline } from './timeline'
 
@@ -66,6 +67,7 @@ export async function writeBatch(
     if (create.length > 0) await insertTickets(tx, ctx, source, create, first, directory)
     if (update.length > 0) await updateTickets(tx, ctx, update, directory)
     if (written.length > 0) await insertTimeline(tx, ctx, source, written, directory)
+    if (written.length > 0) await writeServiceLevels(tx, ctx, written, directory)
     if (errors.length > 0) await manyRows(tx, ctx.tenant.id, ERRORS, errors)
     return lease.advance(tx, {
       done: batch.rows,

@@ -4,11 +4,13 @@ import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { peopleAttacks, peopleBlind } from './people'
+import { slaAside, slaAttacks, slaBlind } from './sla'
 import { ticketAttacks, ticketBlind } from './tickets'
 
 export const attacks: Attacks = {
   ...incidentAttacks,
   ...peopleAttacks,
+  ...slaAttacks,
   ...ticketAttacks,
   'lib/imports/queries.ts#getImport': { import: (ctx, { ids }) => getImport(ctx, ids.import) },
   'lib/imports/queries.ts#getImportSummary': { import: (ctx, { ids }) => getImportSummary(ctx, ids.import) },
@@ -17,6 +19,7 @@ export const attacks: Attacks = {
 export const blind: Blind = {
   ...incidentBlind,
   ...peopleBlind,
+  ...slaBlind,
   ...ticketBlind,
   'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
   'lib/tenants/audit.ts#listAudit': (ctx) => listAudit(ctx, { limit: 100 }),
@@ -25,6 +28,7 @@ export const blind: Blind = {
 
 /** Functions that touch the database and are no doors, each with what makes it so. */
 export const aside: Record<string, string> = {
+  ...slaAside,
   'lib/imports/preview.ts#previewImport': 'takes a file and no reference',
   'lib/imports/start.ts#startImport': 'takes a file and no reference; what its rows name is looked up in the actor\'s tenant',
   'lib/imports/write/batch.ts#writeBatch': 'part of a run that was fetched for the tenant',

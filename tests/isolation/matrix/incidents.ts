@@ -11,6 +11,7 @@ import {
   listIncidentRows,
   listIncidents,
   openCounts,
+  slaCounts,
 } from '@/lib/incidents/queries'
 import { readQueue } from '@/lib/incidents/queue'
 import { recallComment } from '@/lib/incidents/recall-comment'
@@ -18,6 +19,7 @@ import { deleteIncident, restoreIncident } from '@/lib/incidents/remove'
 import { replyToIncident } from '@/lib/incidents/reply'
 import { incidentListQuery } from '@/lib/incidents/schema'
 import { searchIncidents } from '@/lib/incidents/search'
+import { explainIncident } from '@/lib/incidents/sla'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
 import type { Attacks, Blind } from './attack'
@@ -54,6 +56,7 @@ export const incidentAttacks: Attacks = {
   'lib/incidents/remove.ts#deleteIncident': { incident: (ctx, { ids }) => deleteIncident(ctx, ids.incident) },
   'lib/incidents/remove.ts#restoreIncident': { 'deleted incident': (ctx, { ids }) => restoreIncident(ctx, ids.deleted) },
   'lib/incidents/reply.ts#replyToIncident': { incident: (ctx, { ids }) => replyToIncident(ctx, ids.incident, { body: 'x' }) },
+  'lib/incidents/sla.ts#explainIncident': { incident: (ctx, { ids }) => explainIncident(ctx, ids.incident) },
   'lib/incidents/transition.ts#transitionIncident': {
     incident: (ctx, { ids }) => transitionIncident(ctx, ids.incident, { to: 'cancelled' }),
     'resolution code': async (ctx, { names }) =>
@@ -76,6 +79,7 @@ export const incidentBlind: Blind = {
   'lib/incidents/queries.ts#listIncidents': (ctx, { ids }) =>
     listIncidents(ctx, { ...query, category: [ids.category], requester: [ids.requester], tag: [MARK] }),
   'lib/incidents/queries.ts#openCounts': (ctx) => openCounts(ctx),
+  'lib/incidents/queries.ts#slaCounts': (ctx) => slaCounts(ctx),
   'lib/incidents/queue.ts#readQueue': (ctx) => readQueue(ctx, query, {}),
   'lib/incidents/search.ts#searchIncidents': (ctx) => searchIncidents(ctx, MARK),
 }

@@ -19,6 +19,10 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'users': 'user',
   'api-keys': 'apiKey',
   'imports': 'import',
+  'sla/calendars': 'calendar',
+  'sla/policies': 'policy',
+  'sla/dry-runs': 'slaRun',
+  'notifications': 'notification',
 }
 
 /** What a write needs to be let through to its verb. */
@@ -58,7 +62,7 @@ function bodyOf(name: string) {
 
 describe.each(withId)('$method $path', ({ method, path }) => {
   it("with another tenant's identifier is 404 and changes nothing", async () => {
-    const resource = RESOURCES[path.split('/')[1] ?? '']
+    const resource = RESOURCES[path.slice(1, path.indexOf('/{id}'))]
     if (!resource) throw new Error(`Name the resource of ${path} in RESOURCES`)
     const before = await everythingOf(victim.tenant.id)
     const id = victim.ids[resource]

@@ -23,7 +23,7 @@ export interface Victim {
   admin: Ctx
   ids: Record<
     | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
-    | 'comment' | 'attachment' | 'import',
+    | 'comment' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -59,6 +59,13 @@ export async function createVictim(): Promise<Victim> {
   await ownerSql(`insert into import_run (tenant_id, id, source, file_name, storage_key, status) values ($1, $2, 'csv', $3, $3, 'done')`, [
     tenant.id, importId, MARK,
   ])
+  const [calendar] = await ownerSql<{ id: string }>(`update sla_calendar set name = $2 || id where tenant_id = $1 returning id`, [tenant.id, MARK])
+  const [policy] = await ownerSql<{ id: string }>(`update sla_policy set name = $2 where tenant_id = $1 returning id`, [tenant.id, MARK])
+  const [slaRun, notification] = [newId(), newId()]
+  await ownerSql(`insert into sla_run (tenant_id, id, kind, status, input) values ($1, $2, 'dry_run', 'done', to_json($3::text))`, [tenant.id, slaRun, MARK])
+  await ownerSql(`insert into notification (tenant_id, id, user_id, type, key, data) values ($1, $2, $3, 'sla_breach', $4, to_jsonb($4::text))`, [
+    tenant.id, notification, user.id, MARK,
+  ])
   const tokens = await withTenant(admin, async (tx) => ({
     invitation: await issueToken(tx, admin, { kind: 'invitation', userId: invited.id, to: `invited@${MARK}.test` }),
     reset: await issueToken(tx, admin, { kind: 'password_reset', userId: user.id, to: user.email }),
@@ -69,7 +76,7 @@ export async function createVictim(): Promise<Victim> {
     ids: {
       user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, attachment: attachment.id,
-      import: importId,
+      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },
   }

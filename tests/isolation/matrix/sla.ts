@@ -1,0 +1,15 @@
+import type { Attacks, Blind } from './attack'
+
+export const slaAttacks: Attacks = {}
+
+export const slaBlind: Blind = {}
+
+export const slaAside: Record<string, string> = {
+  'lib/sla/setup.ts#slaSetup': "reads the policies of the actor's tenant and takes no reference",
+  'lib/sla/shown.ts#shownClocks': 'shows clocks that were fetched for the tenant',
+  'lib/sla/track.ts#historicSla': 'computes over facts that it is given',
+  'lib/sla/track.ts#judgement': "looks at the policies of the actor's tenant",
+  'lib/sla/track.ts#openedSla': 'computes for a ticket that is being opened',
+  'lib/sla/versions.ts#askWith': "asks the actor's tenant",
+  'lib/sla/versions.ts#termsFor': 'reads versions that a ticket of the tenant names',
+}
