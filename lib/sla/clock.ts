@@ -87,8 +87,8 @@ function wind(facts: readonly SlaFact[], termsOf: TermsOf, witnesses: Witnesses)
     const { at } = fact
     switch (fact.type) {
       case 'opened':
-        start('first_response', at, null)
-        start('resolution', at, null)
+        start('first_response', at, terms)
+        start('resolution', at, terms)
         enter(at, fact.status, fact.holdReason)
         break
       case 'status':

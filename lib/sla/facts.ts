@@ -2,7 +2,8 @@ import type { HoldReason } from '@/lib/tickets/vocabulary'
 
 /**
  * What happened to a ticket that its clocks depend on: plain facts in their order, kept with the ticket for
- * good. Whether a hold pauses or a reply is in time is no fact; it follows from the terms that were in force.
+ * good. The first judgement stands before the opening, whose clocks start with it. Whether a hold pauses or a
+ * reply is in time is no fact; it follows from the terms that were in force.
  */
 
 interface At {

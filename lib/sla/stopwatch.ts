@@ -49,7 +49,7 @@ export class Stopwatch {
     private readonly witness?: Witness,
     private at = startedAt,
   ) {
-    this.judgeUsed()
+    if (terms) witness?.happened('judged', startedAt, terms)
   }
 
   get stopped(): boolean {

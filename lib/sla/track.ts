@@ -24,7 +24,7 @@ interface Opening extends Subject {
 /** The service level of a ticket that is opened now, to be inserted with it. */
 export async function openedSla(ctx: Ctx, ticketId: string, { status, holdReason, ...subject }: Opening, tx?: Tx): Promise<SlaRow> {
   const at = ctx.now.getTime()
-  const facts: SlaFact[] = [{ type: 'opened', at, status, holdReason }, await judgement(ctx, at, subject, 'opened', tx)]
+  const facts: SlaFact[] = [await judgement(ctx, at, subject, 'opened', tx), { type: 'opened', at, status, holdReason }]
   const clocks = computeClocks(facts, await termsFor(ctx, facts, tx), at)
   return slaRow(ticketId, { facts, clocks, fired: {}, silent: false })
 }

@@ -36,12 +36,13 @@ function factsOf(ctx: Ctx, draft: IncidentDraft, setup: SlaSetup, directory: Dir
   const opened = (draft.createdAt ?? ctx.now).getTime()
   const history = draft.history.filter(({ type }) => type === 'changed').toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const now: Past = firstOf(ctx, draft, history, directory)
-  const facts: SlaFact[] = [{ type: 'opened', at: opened, status: now.status, holdReason: now.holdReason }]
+  const facts: SlaFact[] = []
   const judged = (at: number, reason: 'opened' | 'changed') => {
     const { priority, categoryId } = now
     facts.push({ type: 'judged', at, priority, categoryId, ...judge(setup, { kind: 'incident', priority, categoryId }), reason })
   }
   judged(opened, 'opened')
+  facts.push({ type: 'opened', at: opened, status: now.status, holdReason: now.holdReason })
   for (const [time, entries] of Map.groupBy(history, ({ at }) => at.getTime())) {
     const at = Math.max(time, opened)
     const before = { ...now }

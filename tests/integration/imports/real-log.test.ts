@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run'
 import type { Ctx } from '@/lib/platform/context'
+import type { StoredClock } from '@/lib/sla/clock'
 import { ownerSql } from '@/tests/support/database'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
+import { type Line, walk } from './minute-walk'
 import { countOf, queueFile } from './support'
 
 const LOG = fileURLToPath(new URL('../../../../shared/data/servicenow-incident-log.csv.gz', import.meta.url))
@@ -91,6 +93,27 @@ describe.skipIf(!present)('the real ServiceNow log', () => {
       [ctx.tenant.id],
     )
     expect(evidence).toEqual({ count: 1 })
+  })
+
+  it('counts every resolution clock as a walk minute by minute does, and tells nobody', async () => {
+    const lines = await ownerSql<Line & { ticket: string }>(
+      `select ticket_id as ticket, at, type, field, old, new from timeline_entry
+       where tenant_id = $1 and (type = 'created' or field in ('status', 'holdReason', 'priority')) order by ticket_id, at, id`,
+      [ctx.tenant.id],
+    )
+    const byTicket = Map.groupBy(lines, ({ ticket }) => ticket)
+    const clocks = await ownerSql<{ id: string; priority: number; clock: StoredClock; timer: Date | null }>(
+      `select t.id, t.priority, s.clocks -> 'resolution' as clock, s.timer_at as timer from ticket t
+       join ticket_sla s on s.tenant_id = t.tenant_id and s.ticket_id = t.id where t.tenant_id = $1`,
+      [ctx.tenant.id],
+    )
+    expect(clocks).toHaveLength(890)
+    const wrong = clocks.flatMap(({ id, priority, clock, timer }) => {
+      const expected = walk(byTicket.get(id) ?? [], priority)
+      const state = expected > clock.targetSeconds ? 'breached_met' : 'met'
+      return clock.elapsedMs === expected * 1000 && clock.state === state && timer === null ? [] : [{ id, expected, clock, timer }]
+    })
+    expect(wrong).toEqual([])
   })
 
   it('changes nothing when it is imported again', async () => {
