@@ -12,7 +12,20 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@aws-sdk/client-s3'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    '@aws-sdk/client-s3',
+    'prom-client',
+    // Loaded only where traces are sent: not even a part of the bundle.
+    '@opentelemetry/context-async-hooks',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/instrumentation-pg',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace',
+  ],
   // Pages get theirs from the middleware, the API from its own answers; these are the files.
   headers: async () =>
     ['/_next/:path*', '/icon.svg'].map((source) => ({

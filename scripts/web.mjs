@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import { door, refuse } from './lib/door.mjs'
 import { settleForwardedHeaders, trustedProxies } from './lib/forwarded.mjs'
 import { listenAddress, listenPort } from './lib/listen-address.mjs'
+import { observeRequest } from './lib/observe-request.mjs'
 import { root } from './lib/project.mjs'
 import { Problem, run } from './lib/say.mjs'
 
@@ -24,6 +25,7 @@ run(async () => {
 
   const server = createServer((request, response) => {
     settleForwardedHeaders(request, isTrusted)
+    observeRequest(request, response)
     if (!server.listening) response.shouldKeepAlive = false
     const refusal = refusalOf(request)
     if (refusal) refuse(request, response, refusal)

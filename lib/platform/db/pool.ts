@@ -36,6 +36,25 @@ export async function pingDatabase(): Promise<number> {
   return performance.now() - started
 }
 
+export interface PoolCounts {
+  pool: 'app' | 'system'
+  limit: number
+  busy: number
+  idle: number
+  /** Callers that wait for a connection. */
+  waiting: number
+}
+
+/** How full the pools of this process are; one that nobody asked yet is not among them. */
+export const poolCounts = (): PoolCounts[] =>
+  [...open].map(([pool, { options, totalCount, idleCount, waitingCount }]) => ({
+    pool,
+    limit: options.max,
+    busy: totalCount - idleCount,
+    idle: idleCount,
+    waiting: waitingCount,
+  }))
+
 /** Ends all connections; the next query opens new ones. For an orderly stop, and for tests. */
 export async function closePools(): Promise<void> {
   const pools = [...open.values()]

@@ -1,4 +1,5 @@
 import 'server-only'
+import { committed } from './after-commit'
 import { readClient, tenantClient, type Reader, type Tx } from './client'
 import { translateDbError } from './errors'
 import { queryAs } from './facade'
@@ -31,7 +32,17 @@ export async function withTenant<T>(
   work: (tx: Tx) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
-  return translated(() => runAs(ctx, () => tenantClient.$transaction(work, options)))
+  let opened: Tx | undefined
+  const outcome = await translated(() =>
+    runAs(ctx, () =>
+      tenantClient.$transaction((tx) => {
+        opened = tx
+        return work(tx)
+      }, options),
+    ),
+  )
+  committed(opened)
+  return outcome
 }
 
 /**
