@@ -1,13 +1,25 @@
-/** Called by Next once, before the process serves its first request: takes up what a crash left behind. */
+/** Called by Next once, before the process serves its first request. */
 export async function register(): Promise<void> {
   // The edge runtime, which only runs the middleware, has no database.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const [{ startRecovery }, { rollBackAbandoned }, { log }] = await Promise.all([
-    import('@/lib/imports/recover'),
-    import('@/lib/tenants/provisioning/run'),
-    import('@/lib/platform/log'),
+  // Before anything else: what is to be traced is seen only when it is loaded afterwards.
+  const { startTelemetry } = await import('@/lib/platform/telemetry/start')
+  await startTelemetry()
+  const [{ startMetrics }, { keepAwakeWith, startRelay }, { after }] = await Promise.all([
+    import('@/lib/platform/metrics/start'),
+    import('@/lib/platform/jobs/relay/relay'),
+    import('next/server'),
   ])
-  startRecovery()
-  // Not awaited: a database that is still starting must not keep the process from becoming live.
-  rollBackAbandoned(new Date()).catch((error: unknown) => log().warn({ error }, 'Abandoned sign-ups were left for later'))
+  startMetrics()
+  startRelay()
+  // There a process sleeps as soon as it has answered; outside of a request it has nothing to stay awake for.
+  if (process.env.VERCEL) {
+    keepAwakeWith((work) => {
+      try {
+        after(work)
+      } catch {
+        void work
+      }
+    })
+  }
 }

@@ -5,7 +5,7 @@
  *   --rounds 3            how often everything is measured
  *   --fresh               load the data anew
  *   --keep-build          measure the build that is there
- *   --only list,detail    measure these alone, and judge nothing
+ *   --only list,detail    measure these alone, and judge nothing; of jobs: runs, lateness, recovery, neighbour
  *   --profile queue       instead: record a CPU profile of the web process under one load
  */
 

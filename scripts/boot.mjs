@@ -8,6 +8,7 @@ import { build, isBuilt } from './lib/build.mjs'
 import { migrateDatabase, openDatabase } from './lib/database.mjs'
 import { watchDatabase } from './lib/database-watch.mjs'
 import { loadDotEnv } from './lib/dot-env.mjs'
+import { engineArgs, engineEnvironment, enginePort, hasEngine, isEngineReady } from './lib/engine.mjs'
 import { generateClient, isGenerated } from './lib/generate.mjs'
 import { listenAddress, listenPort } from './lib/listen-address.mjs'
 import { lastLines, logFile } from './lib/processes.mjs'
@@ -32,15 +33,17 @@ run(async () => {
     if (!isGenerated()) await step('Generating the database client', async () => generateClient())
     database = await step('Opening the database', openDatabase, describeDatabase)
     await step('Migrating the database', () => migrateDatabase(database), counted)
-    const env = runtimeEnvironment(database, { port, secret: loadSecrets().FAROL_SECRET })
+    const env = runtimeEnvironment(database, { port, secrets: loadSecrets() })
     if (env.FAROL_DEMO === '1')
       await step('Seeding the demo', () => seedDemo({ env, signal: stopping.signal }))
     if (!isBuilt()) await step('Building (about a minute)', () => build({ env, signal: stopping.signal }))
 
-    supervisor = new Supervisor([{ name: 'web', args: ['scripts/web.mjs'], env }])
-    await step('Starting the web process', async () => {
+    const engine = hasEngine() && { name: 'engine', args: engineArgs, env: engineEnvironment(env, database.engineUrl) }
+    supervisor = new Supervisor([{ name: 'web', args: ['scripts/web.mjs'], env }, ...(engine ? [engine] : [])])
+    await step(engine ? 'Starting the web process and the engine' : 'Starting the web process', async () => {
       supervisor.start()
-      await untilReady(supervisor, port)
+      await untilReady(supervisor, 'web', () => isReady(port, listenAddress()))
+      if (engine) await untilReady(supervisor, 'engine', () => isEngineReady(enginePort(port)))
     })
     say(welcome(env))
     const endWatch = watchDatabase(database)
@@ -53,14 +56,14 @@ run(async () => {
   }
 })
 
-/** Waits for the web process to say that it can serve, which includes its own connection to the database. */
-async function untilReady(supervisor, port) {
+/** Waits for a process to say that it can serve, which includes its own connection to the database. */
+async function untilReady(supervisor, name, isReadyNow) {
   const until = Date.now() + READY_LIMIT
-  while (!(await isReady(port, listenAddress()))) {
+  while (!(await isReadyNow())) {
     stopping.signal.throwIfAborted()
-    if (Date.now() > until || supervisor.crashes('web') >= 3) {
-      const file = logFile('web')
-      throw new Problem(`The web process did not become ready. The end of ${file}:\n\n${lastLines(file, 25)}`)
+    if (Date.now() > until || supervisor.crashes(name) >= 3) {
+      const file = logFile(name)
+      throw new Problem(`The ${name} process did not become ready. The end of ${file}:\n\n${lastLines(file, 25)}`)
     }
     await sleep(200)
   }
@@ -73,11 +76,11 @@ function stopped() {
   })
 }
 
-/** The web process first: it finishes its requests, and they need the database. */
+/** The web process first: it finishes its requests, and they need the database; then the engine that called it. */
 async function close(supervisor, database) {
   if (!supervisor && !database) return
   if (stopping.signal.aborted) say('')
-  if (supervisor) await step('Stopping the web process', () => supervisor.stop())
+  if (supervisor) await step('Stopping the processes', () => supervisor.stop())
   if (database?.embedded) await step('Stopping the database', () => database.close())
   if (process.connected) process.disconnect()
 }

@@ -8,6 +8,7 @@
 import { spawn } from 'node:child_process'
 import { checkDisk, checkNode, checkPort } from './lib/checks.mjs'
 import { loadDotEnv } from './lib/dot-env.mjs'
+import { enginePort, hasEngine } from './lib/engine.mjs'
 import { install, isInstalled, projectNode } from './lib/install.mjs'
 import { listenAddress, listenPort } from './lib/listen-address.mjs'
 import { takeLock } from './lib/lock.mjs'
@@ -23,7 +24,9 @@ run(async () => {
     const installed = isInstalled({ development: false })
     await step(`Checking the machine (Node ${process.versions.node}, port ${port})`, async () => {
       checkDisk({ installed })
-      await checkPort(port, listenAddress(), lock.interrupted ? 12_000 : 0)
+      const patience = lock.interrupted ? 12_000 : 0
+      await checkPort(port, listenAddress(), patience)
+      if (hasEngine()) await checkPort(enginePort(port), '127.0.0.1', patience)
     })
     if (!installed) await step('Installing packages (about a minute)', install)
     process.exitCode = await handOver(lock)

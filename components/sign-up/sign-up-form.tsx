@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useCallback, useState, useSyncExternalStore } from 'react'
 import { useLocale } from 'use-intl/react'
 import { useErrorTexts } from '@/components/admin/form/error-texts'
 import { FormError } from '@/components/admin/form/form-error'
@@ -9,12 +9,14 @@ import { useSubmit } from '@/components/admin/form/use-submit'
 import { useT } from '@/components/i18n/use-t'
 import { PasswordInput } from '@/components/people/password-input'
 import { FormField } from '@/components/shared/form-field'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { locales } from '@/lib/platform/i18n/locale'
 import { signUpAction } from '@/lib/tenants/actions'
 import { proposeSlug } from '@/lib/tenants/rules'
+import { Preparing } from './preparing'
 import { SlugField } from './slug-field'
 
 interface SignUpFormProps {
@@ -38,28 +40,40 @@ export function SignUpForm({ suffix, timezones }: SignUpFormProps) {
   const [chosenZone, setChosenZone] = useState<string | null>(null)
   const ownZone = useSyncExternalStore(neverChanges, browserZone, serverZone)
   const timezone = chosenZone ?? (timezones.includes(ownZone) ? ownZone : serverZone())
+  const [preparing, setPreparing] = useState<{ id: string; enter: string } | 'undone' | null>(null)
   const { pending, error, submit } = useSubmit()
   const { field } = useErrorTexts()
+  const undone = useCallback(() => setPreparing('undone'), [])
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    submit(() =>
-      signUpAction({
-        organisation: textOf(form, 'organisation'),
-        slug,
-        name: textOf(form, 'name'),
-        email: textOf(form, 'email'),
-        password: rawTextOf(form, 'password'),
-        locale: locales.find((known) => known === textOf(form, 'locale')) ?? 'pt-BR',
-        timezone,
-      }),
+    setPreparing(null)
+    submit(
+      () =>
+        signUpAction({
+          organisation: textOf(form, 'organisation'),
+          slug,
+          name: textOf(form, 'name'),
+          email: textOf(form, 'email'),
+          password: rawTextOf(form, 'password'),
+          locale: locales.find((known) => known === textOf(form, 'locale')) ?? 'pt-BR',
+          timezone,
+        }),
+      setPreparing,
     )
   }
 
+  if (preparing !== null && preparing !== 'undone') return <Preparing {...preparing} onUndone={undone} />
+
   return (
     <form onSubmit={send} noValidate className="flex flex-col gap-4">
-      <FormError error={error?.fields ? null : error} />
+      <FormError error={error?.fields || error?.code === 'sign_up_undone' ? null : error} />
+      {preparing === 'undone' || error?.code === 'sign_up_undone' ? (
+        <div role="alert">
+          <Alert tone="danger">{t('signUp.undone')}</Alert>
+        </div>
+      ) : null}
       <FormField label={t('signUp.organisation')} error={field(error, 'organisation')} required>
         <Input
           name="organisation"

@@ -2,15 +2,10 @@ import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
 import { tenantSql, txSql, type Tx } from '@/lib/platform/db/tenant'
 
-/** Seconds without a sign of life after which a run counts as abandoned and may be taken over. */
-export const LEASE_SECONDS = 30
-/** Milliseconds after which a runner that is only reading says that it is alive. */
-const BEAT_EVERY = 5_000
-
-/** Another runner has the run now: this one must stop, and has changed nothing since. */
+/** Somebody else works on the import now: this one must stop, and has changed nothing since. */
 export class LeaseLost extends Error {
   constructor() {
-    super('Another runner has taken this import over')
+    super('Another execution has taken this import over')
   }
 }
 
@@ -23,11 +18,14 @@ export interface Progress {
 }
 
 const HELD = `tenant_id = $1::uuid and id = $2::uuid and status = 'running' and heartbeat_at = $3::timestamptz`
-const now = 'clock_timestamp()::timestamptz(3)'
+
+/** The time, and yet never the same twice: two executions may begin within one millisecond. */
+export const NEXT_HEARTBEAT = `greatest(clock_timestamp()::timestamptz(3), heartbeat_at + interval '1 millisecond')`
 
 /**
- * The right to work on a run. It is the heartbeat the holder has written last: every step demands it
- * unchanged and sets a new one, so a runner that was thought dead and wakes up can do no harm.
+ * The right to work on an import. It is the heartbeat that its holder has written last: every step demands it
+ * unchanged and sets a new one. Jobs run at least once; whichever execution took the import up last goes on, and
+ * one that was thought dead and still runs can do no harm.
  */
 export class Lease {
   constructor(
@@ -39,7 +37,8 @@ export class Lease {
   /** Adds a batch's counts, inside the transaction of the batch; what got on is no hopeless case. @throws LeaseLost */
   async advance(tx: Tx, { done, created, updated, unchanged, rejected }: Progress): Promise<Date> {
     const text = `update import_run set done = done + $4::int, created = created + $5::int, updated = updated + $6::int,
-      unchanged = unchanged + $7::int, rejected = rejected + $8::int, attempts = 0, heartbeat_at = ${now} where ${HELD} returning heartbeat_at as at`
+      unchanged = unchanged + $7::int, rejected = rejected + $8::int, attempts = 0, heartbeat_at = ${NEXT_HEARTBEAT}
+      where ${HELD} returning heartbeat_at as at`
     const rows = await txSql<{ at: Date }>(tx, text, [...this.key, done, created, updated, unchanged, rejected])
     return held(rows)
   }
@@ -49,27 +48,17 @@ export class Lease {
     this.heartbeat = heartbeat
   }
 
-  /** Says that the runner is alive, at most every few seconds. @throws LeaseLost */
-  async beat(): Promise<void> {
-    if (Date.now() - this.heartbeat.getTime() < BEAT_EVERY) return
-    await this.set('import_beat', '', [])
-  }
-
   /** @param total rows below the header. @throws LeaseLost */
   async setTotal(total: number): Promise<void> {
-    await this.set('import_total', ', total = $4::int', [total])
+    const text = `update import_run set total = $4::int, heartbeat_at = ${NEXT_HEARTBEAT} where ${HELD} returning heartbeat_at as at`
+    this.heartbeat = held(await tenantSql<{ at: Date }>(this.ctx, { name: 'import_total', text, values: [...this.key, total] }))
   }
 
   /** Ends the run, inside the transaction that records it. @throws LeaseLost */
   async finish(tx: Tx, status: 'done' | 'failed', failure: string | null): Promise<void> {
-    const text = `update import_run set status = $4, failure = $5, finished_at = ${now}, heartbeat_at = ${now}
-      where ${HELD} returning heartbeat_at as at`
+    const text = `update import_run set status = $4, failure = $5, finished_at = clock_timestamp()::timestamptz(3),
+      heartbeat_at = ${NEXT_HEARTBEAT} where ${HELD} returning heartbeat_at as at`
     held(await txSql<{ at: Date }>(tx, text, [...this.key, status, failure]))
-  }
-
-  private async set(name: string, change: string, values: readonly unknown[]): Promise<void> {
-    const text = `update import_run set heartbeat_at = ${now}${change} where ${HELD} returning heartbeat_at as at`
-    this.heartbeat = held(await tenantSql<{ at: Date }>(this.ctx, { name, text, values: [...this.key, ...values] }))
   }
 
   private get key() {

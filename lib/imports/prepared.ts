@@ -15,8 +15,6 @@ export interface Prepared {
 export interface PrepareOptions {
   /** IANA timezone of local times in the file. */
   timeZone: string
-  /** Called every so many rows while the file is read, so that the run is seen to be alive. */
-  alive: () => Promise<void>
 }
 
 export type Prepare = (open: OpenFile, options: PrepareOptions) => Promise<Prepared>

@@ -1,17 +1,16 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseBusy } from '@/lib/platform/db/errors'
-import { withTenant } from '@/lib/platform/db/tenant'
 import { DomainError, NotFound } from '@/lib/platform/errors'
-import { record } from '@/lib/platform/events/record'
 import { logOf } from '@/lib/platform/log'
 import { storage } from '@/lib/platform/storage/storage'
 import { batchesOf } from './batches'
-import { claimRun, type ClaimedRun } from './claim'
+import type { ClaimedRun } from './claim'
 import { prepareCsv } from './csv/prepare'
 import { encodeFailure } from './failure'
 import { storedFile } from './file/stored'
 import { UnreadableFile } from './file/unreadable'
+import { finish } from './finish'
 import { LeaseLost } from './lease'
 import type { Prepare } from './prepared'
 import { prepareServiceNow } from './servicenow/prepare'
@@ -19,64 +18,49 @@ import { writeBatch, type Batch } from './write/batch'
 import { Directory } from './write/directory'
 
 const ATTEMPTS = 4
-/** Runners that one place of a file may bring down: a process that ends cannot say why, so they are counted. */
-const MOST_RUNNERS = 3
+/** Executions that one place of a file may bring down: a process that ends cannot say why, so they are counted. */
+const MOST_EXECUTIONS = 3
 const PAUSE_MS = 250
 
 /**
- * Works on one import until it has ended. It goes on where an earlier runner stopped, and returns false
- * without a change when there is nothing to do or somebody else is at it.
+ * Works on an import for about `patience` milliseconds, going on behind what was written before, and ends it when
+ * nothing is left or it cannot be imported. Reading the file up to that place comes on top, and work lasts at
+ * least as long as that took, so that no more than half of the time goes into reading again.
+ * @throws LeaseLost when another execution has taken the import over, DatabaseBusy when a later try makes sense
  */
-export async function runImport(tenantId: string, importId: string): Promise<boolean> {
-  const run = await claimRun(tenantId, importId)
-  if (run) await execute(run)
-  return run !== null
-}
-
-/** Works on every import of a tenant that waits or was abandoned, one after the other. */
-export async function runWaiting(tenantId: string): Promise<void> {
-  for (let run = await claimRun(tenantId, null); run; run = await claimRun(tenantId, null)) {
-    if (!(await execute(run))) return
-  }
-}
-
-/** Returns whether the run has ended; else it is left to be taken up again. */
-async function execute(run: ClaimedRun): Promise<boolean> {
-  const { ctx } = run
+export async function workOn(run: ClaimedRun, patience: number): Promise<void> {
+  const { ctx, lease } = run
   const logger = logOf(ctx).child({ importId: run.id })
   try {
-    if (run.attempts > MOST_RUNNERS) throw new UnreadableFile('gave_up')
-    await write(run)
-    await finish(run, 'done', null)
+    if (run.attempts > MOST_EXECUTIONS) throw new UnreadableFile('gave_up')
+    if (!(await write(run, patience))) return
+    await finish(ctx, run.id, (tx) => lease.finish(tx, 'done', null))
     logger.info('import done')
   } catch (error) {
-    if (error instanceof LeaseLost) {
-      logger.warn('import was taken over by another runner')
-      return false
-    }
-    if (error instanceof DatabaseBusy) {
-      // The heartbeat grows old; whoever sweeps next goes on behind the last batch.
-      logger.warn({ error }, 'import interrupted')
-      return false
-    }
+    if (error instanceof LeaseLost || error instanceof DatabaseBusy) throw error
     if (!(error instanceof UnreadableFile)) logger.error({ error }, 'import failed')
-    await finish(run, 'failed', failureOf(error))
+    const failure = failureOf(error)
+    await finish(ctx, run.id, (tx) => lease.finish(tx, 'failed', failure), failure)
   }
   await storage().remove(run.storageKey).catch((error: unknown) => logger.warn({ error }, 'imported file not removed'))
-  return true
 }
 
-async function write({ ctx, lease, ...run }: ClaimedRun): Promise<void> {
-  const alive = () => lease.beat()
-  const open = storedFile(run.storageKey)
+/** Returns whether the end of the file was reached. */
+async function write(run: ClaimedRun, patience: number): Promise<boolean> {
+  const started = performance.now()
   const prepare: Prepare = run.source === 'csv' ? prepareCsv(run.mapping) : prepareServiceNow
-  const prepared = await prepare(open, { timeZone: ctx.tenant.timezone, alive })
+  const prepared = await prepare(storedFile(run.storageKey), { timeZone: run.ctx.tenant.timezone })
   try {
-    await lease.setTotal(prepared.total)
-    let directory = new Directory(ctx, run.source)
-    for await (const batch of batchesOf(prepared.units, run.done, alive)) {
-      directory = await writeSurely({ ctx, lease, ...run }, batch, directory)
+    await run.lease.setTotal(prepared.total)
+    let directory = new Directory(run.ctx, run.source)
+    let until: number | undefined
+    for await (const batch of batchesOf(prepared.units, run.done)) {
+      const now = performance.now()
+      until ??= now + Math.max(patience, now - started)
+      if (now > until) return false
+      directory = await writeSurely(run, batch, directory)
     }
+    return true
   } finally {
     await prepared.dispose()
   }
@@ -98,19 +82,6 @@ async function writeSurely({ ctx, lease, source }: ClaimedRun, batch: Batch, kno
       directory = new Directory(ctx, source)
     }
   }
-}
-
-/** Ends a run and leaves it in the audit, together. @throws LeaseLost */
-async function finish({ ctx, lease, id }: ClaimedRun, status: 'done' | 'failed', failure: string | null): Promise<void> {
-  await withTenant(ctx, async (tx) => {
-    await lease.finish(tx, status, failure)
-    const counts = await tx.importRun.findFirst({
-      where: { id },
-      select: { total: true, created: true, updated: true, unchanged: true, rejected: true },
-    })
-    const action = status === 'done' ? 'import.finished' : 'import.failed'
-    await record(tx, { ...ctx, now: new Date() }, { entity: { type: 'import', id }, action, after: { ...counts, failure } })
-  })
 }
 
 function failureOf(error: unknown): string {

@@ -6,6 +6,7 @@ import { uploadLimit } from '@/lib/platform/storage/limit'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
+import { requireJobs } from '@/lib/platform/jobs/configured'
 import { parse } from '@/lib/platform/parse'
 import { storage } from '@/lib/platform/storage/storage'
 import { completeMapping } from './csv/fields'
@@ -31,12 +32,12 @@ export const formLimit = (): number => uploadLimit()
 export const importLimit = (): number => formLimit() * 10
 
 /**
- * Takes a file to be imported: stored whole, looked at, queued. The import itself runs afterwards; see
- * `wakeImports`.
- * @throws Forbidden, PayloadTooLarge, ValidationFailed at `file` when it cannot be what the source writes
+ * Takes a file to be imported: stored whole, looked at, queued. The import itself is a job; see jobs.ts.
+ * @throws Forbidden, JobsOff, PayloadTooLarge, ValidationFailed at `file` when it cannot be what the source writes
  */
 export async function startImport(ctx: Ctx, upload: ImportUpload): Promise<{ id: string }> {
   authorize(ctx, 'import.run')
+  requireJobs()
   const id = newId()
   const storageKey = `${ctx.tenant.id}/imports/${id}`
   await storage().put(storageKey, upload.body, { limitBytes: importLimit() })
@@ -58,7 +59,12 @@ export async function startImport(ctx: Ctx, upload: ImportUpload): Promise<{ id:
         },
         select: { id: true },
       })
-      await record(tx, ctx, { entity: { type: 'import', id }, action: 'import.started', after: { source, fileName } })
+      await record(tx, ctx, {
+        entity: { type: 'import', id },
+        action: 'import.queued',
+        after: { source, fileName },
+        event: { importId: id },
+      })
     })
     return { id }
   } catch (error) {

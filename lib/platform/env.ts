@@ -27,8 +27,28 @@ const schema = z.object({
   S3_ENDPOINT: z.url().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** Where Inngest answers; left out, its cloud. Keys and address are read by its SDK too, under these names. */
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  /** The key before or after, while keys are rotated. */
+  INNGEST_SIGNING_KEY_FALLBACK: z.string().optional(),
+  /** Our own address as Inngest reaches it; with it anybody may ask us to register there, and nowhere else. */
+  INNGEST_SERVE_ORIGIN: z.url().optional(),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(25),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(1_000_000).default(1),
+  /** What a collector of metrics shows to /api/metrics; without it only this machine itself may read them. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** How many tenants have request counts of their own; 0 counts none. */
+  METRICS_TENANTS: z.coerce.number().int().min(0).max(5_000).default(500),
+  /** Where traces go (OTLP over HTTP); the second is the full address of traces alone. Without both, nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().default('farol-web'),
+  /** The part of traces that is kept, of those that begin here. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  /** The folder of the build, which lists the routes. */
+  FAROL_DIST_DIR: z.string().default('.next'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 

@@ -9,16 +9,30 @@ import { takeForAddress } from '@/lib/platform/limits/limiter'
 import { tenantUrl } from '@/lib/platform/tenancy/address'
 import { slugAvailability } from './availability'
 import { provisionTenant } from './provision'
+import { signUpProgress, type SignUpProgress } from './provisioning/progress'
 import type { SlugFlaw } from './rules'
 import type { signUpInput, updateTenantInput } from './schema'
 import { updateTenant } from './update'
 
-/** Makes the organisation and leads to its own host, where its administrator is signed in. */
-export async function signUpAction(input: z.input<typeof signUpInput>): Promise<ActionResult<void>> {
+/**
+ * Makes the organisation and leads to its own host, where its administrator is signed in. One that takes longer is
+ * told of, with the address that lets its administrator in later.
+ */
+export async function signUpAction(input: z.input<typeof signUpInput>): Promise<ActionResult<{ id: string; enter: string }>> {
   return settle(async () => {
     const { now, requestId, ip } = await requestFacts()
-    const { slug, handover } = await provisionTenant({ now, requestId, ip }, input)
-    redirect(tenantUrl(slug, `/sign-in/handover?token=${handover}`))
+    const { id, slug, handover, done } = await provisionTenant({ now, requestId, ip }, input)
+    const enter = tenantUrl(slug, `/sign-in/handover?token=${handover}`)
+    if (done) redirect(enter)
+    return { id, enter }
+  })
+}
+
+/** How far a sign-up is that takes longer. */
+export async function signUpProgressAction(id: string): Promise<ActionResult<SignUpProgress>> {
+  return settle(async () => {
+    await takeForAddress((await requestFacts()).ip)
+    return signUpProgress(String(id))
   })
 }
 

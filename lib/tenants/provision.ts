@@ -1,15 +1,15 @@
 import 'server-only'
 import { acceptablePassword } from '@/lib/people/passwords/policy'
-import { newSecret } from '@/lib/platform/auth/secrets'
-import { ValidationFailed } from '@/lib/platform/errors'
+import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
+import { DomainError, ValidationFailed } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { requireJobs } from '@/lib/platform/jobs/configured'
+import { relayNow } from '@/lib/platform/jobs/relay/relay'
 import { takeSignIn } from '@/lib/platform/limits/limiter'
-import { log } from '@/lib/platform/log'
 import { parse } from '@/lib/platform/parse'
-import { claimSlug } from './provisioning/begin'
+import { requestTenant } from './provisioning/begin'
+import { waitForSignUp } from './provisioning/progress'
 import { repeatSignUp } from './provisioning/repeat'
-import { rollBack, rollBackAbandoned, runSteps } from './provisioning/run'
-import type { Plan } from './provisioning/steps'
 import { signUpInput } from './schema'
 import { slugFlaw } from './rules'
 
@@ -21,57 +21,57 @@ export interface RootVisitor {
 }
 
 export interface Provisioned {
+  /** Of the sign-up, to ask how far it is. */
+  id: string
   slug: string
-  /** One-time secret that signs the admin in on the tenant's host, good for five minutes. */
+  /** One-time secret that signs the admin in on the tenant's host, good for five minutes once it is done. */
   handover: string
+  /** Whether the organisation is there already; else its job is still at it. */
+  done: boolean
 }
 
+/** Nothing of the organisation is left; the same form may be sent again. */
+export class SignUpUndone extends DomainError {
+  readonly code = 'sign_up_undone'
+  readonly status = 503
+  constructor() {
+    super('The organisation could not be made; nothing of it is left')
+  }
+}
+
+/** How long a sign-up is waited for, in milliseconds; usually it takes less than one second. */
+const PATIENCE = 8_000
+
 /**
- * Makes an organisation with everything it starts with, and its first administrator. Either all of it is
- * there afterwards or nothing: a step that fails undoes those before it, and what a crash leaves behind is
- * undone at the next start or sign-up. A form that was submitted twice makes one organisation.
+ * Makes an organisation with everything it starts with, and its first administrator. Either all of it is there in
+ * the end or nothing: a job takes the steps, and undoes them when one fails. It is waited for a while. A form that
+ * was submitted twice makes one organisation.
  *
  * @throws ValidationFailed at the field that is wrong, `slug` with code `taken` among them
  * @throws LimitReached after ten tries a minute from an address
+ * @throws JobsOff, SignUpUndone
  */
-export async function provisionTenant(visitor: RootVisitor, input: unknown): Promise<Provisioned> {
+export async function provisionTenant(visitor: RootVisitor, input: unknown, patience = PATIENCE): Promise<Provisioned> {
   const { now, requestId, ip } = visitor
   await takeSignIn(ip ?? 'unknown')
   const signUp = parse(signUpInput, input)
   const flaw = slugFlaw(signUp.slug)
   if (flaw) throw ValidationFailed.at('slug', 'This address cannot be used', flaw)
   const passwordHash = await acceptablePassword(signUp.password, signUp.email)
-  await rollBackAbandoned(now)
+  requireJobs()
 
   const { slug, organisation, locale, timezone, name, email } = signUp
-  const plan: Plan = {
-    id: newId(),
-    slug,
-    organisation,
-    locale,
-    timezone,
-    plan: 'free',
-    admin: { id: newId(), name, email, passwordHash },
-    handover: newSecret(),
-    now,
-    requestId,
-    ip: ip ?? null,
-  }
-  if (!(await claimSlug(plan))) {
-    const handover = await repeatSignUp(signUp, visitor)
-    if (handover) return { slug, handover }
+  const id = newId()
+  const handover = newSecret()
+  const admin = { id: newId(), name, email, passwordHash }
+  const plan = { id, slug, organisation, locale, timezone, plan: 'free', admin, now, requestId, ip: ip ?? null } as const
+  if (!(await requestTenant({ ...plan, handoverHash: hashSecret(handover) }))) {
+    const repeated = await repeatSignUp(signUp, visitor)
+    if (repeated) return { ...repeated, slug, done: true }
     throw ValidationFailed.at('slug', 'This address is taken', 'taken')
   }
-  await runOrUndo(plan)
-  return { slug, handover: plan.handover }
-}
-
-async function runOrUndo(plan: Plan): Promise<void> {
-  try {
-    await runSteps(plan)
-  } catch (error) {
-    log().error({ error, tenantId: plan.id, requestId: plan.requestId }, 'sign-up failed and is undone')
-    await rollBack(plan.id, error instanceof Error ? error.name : 'unknown')
-    throw error
-  }
+  void relayNow()
+  const { status } = await waitForSignUp(id, patience)
+  if (status === 'rolled_back') throw new SignUpUndone()
+  return { id, slug, handover, done: status === 'done' }
 }

@@ -26,6 +26,7 @@ export const updateTenantInput = z
     timezone,
     priorityMatrix: tenantSettings.shape.priorityMatrix.unwrap(),
     reopenDays: tenantSettings.shape.reopenDays.unwrap(),
+    autoCloseDays: tenantSettings.shape.autoCloseDays.unwrap(),
   })
   .partial()
 

@@ -27,7 +27,7 @@ interface Row {
  */
 export async function updateTenant(ctx: Ctx, input: unknown): Promise<TenantSettingsDto> {
   authorize(ctx, 'settings.manage')
-  const { priorityMatrix, reopenDays, ...columns } = parse(updateTenantInput, input)
+  const { priorityMatrix, reopenDays, autoCloseDays, ...columns } = parse(updateTenantInput, input)
   const { id } = ctx.tenant
 
   return withTenant(ctx, async (tx) => {
@@ -39,6 +39,7 @@ export async function updateTenant(ctx: Ctx, input: unknown): Promise<TenantSett
       ...settings,
       ...(priorityMatrix && { priorityMatrix }),
       ...(reopenDays !== undefined && { reopenDays }),
+      ...(autoCloseDays !== undefined && { autoCloseDays }),
     }
     await tx.tenant.updateMany({ where: { id }, data: { ...columns, settings: newSettings } })
     const after = { ...before, ...columns, ...newSettings }

@@ -4,7 +4,7 @@
  * done is completed.
  */
 import { hashPassword } from '@/lib/platform/auth/password'
-import { newSecret } from '@/lib/platform/auth/secrets'
+import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
 import type { TenantInfo } from '@/lib/platform/context'
 import { closePools } from '@/lib/platform/db/pool'
 import { readTenant, withTenant } from '@/lib/platform/db/tenant'
@@ -12,8 +12,8 @@ import { env } from '@/lib/platform/env'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
-import { claimSlug } from '@/lib/tenants/provisioning/begin'
-import { rollBackAbandoned, runSteps } from '@/lib/tenants/provisioning/run'
+import { claimSlug, signUpAt } from '@/lib/tenants/provisioning/begin'
+import { runSteps } from '@/lib/tenants/provisioning/run'
 import { acme } from './acme'
 import { globex } from './globex'
 import { seedIncidents } from './incidents'
@@ -23,7 +23,6 @@ import type { DemoTenant } from './story'
 async function main(): Promise<void> {
   if (!env.FAROL_DEMO) throw new Error('The demo has passwords that everybody knows; it is seeded with FAROL_DEMO=1 only')
   const now = new Date()
-  await rollBackAbandoned(now)
   for (const demo of [acme, globex]) await seed(demo, now)
 }
 
@@ -67,13 +66,15 @@ async function provision(demo: DemoTenant, now: Date): Promise<TenantInfo> {
       email: emailOf(demo, admin.login),
       passwordHash: await hashPassword(DEMO_PASSWORD),
     },
-    handover: newSecret(),
+    // Nobody is handed over: the demo's people sign in with their password.
+    handoverHash: hashSecret(newSecret()),
     now,
     requestId: newId(),
     ip: null,
   }
-  if (!(await claimSlug(plan))) throw new Error(`Another process is making ${slug} at this moment`)
-  await runSteps(plan)
+  const id = (await claimSlug(plan)) ? plan.id : await signUpAt(slug)
+  if (!id) throw new Error(`${slug} belongs to somebody else`)
+  await runSteps(id)
   const tenant = await resolveTenant(slug)
   if (!tenant) throw new Error(`${slug} was made, and is not there`)
   return tenant

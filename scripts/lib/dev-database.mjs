@@ -21,7 +21,7 @@ export async function prepareDevDatabase(server) {
   await ensureDatabase(server.url('postgres'), DATABASE)
   const applied = await migrate(server.url(DATABASE))
   if (await hasRoles(server.url(DATABASE))) {
-    await ensureLogins(server.url(DATABASE), { farol_app: PASSWORD, farol_system: PASSWORD })
+    await ensureLogins(server.url(DATABASE), { farol_app: PASSWORD, farol_system: PASSWORD, farol_engine: PASSWORD })
   }
   return applied
 }
@@ -40,19 +40,23 @@ export function devEnvironment(server) {
     DATABASE_URL: owner,
     DATABASE_APP_URL: urlAs(owner, 'farol_app', PASSWORD),
     DATABASE_SYSTEM_URL: urlAs(owner, 'farol_system', PASSWORD),
+    DATABASE_ENGINE_URL: urlAs(owner, 'farol_engine', PASSWORD),
     FAROL_SECRET: 'development-only-secret-0123456789-abcdefghij',
+    INNGEST_BASE_URL: 'http://127.0.0.1:3001',
+    INNGEST_EVENT_KEY: 'development',
+    INNGEST_SIGNING_KEY: `signkey-development-${'0'.repeat(64)}`,
     FAROL_ROOT_DOMAIN: 'localhost',
     FAROL_DEMO: '1',
     PORT: '3000',
   }
 }
 
-/** The first migration creates the roles; before it is written there is nobody to let in. */
+/** Migrations create the roles; before those are written there is nobody to let in. */
 function hasRoles(url) {
   return withClient(url, async (client) => {
     const { rowCount } = await client.query(
-      "SELECT 1 FROM pg_roles WHERE rolname IN ('farol_app', 'farol_system')",
+      "SELECT 1 FROM pg_roles WHERE rolname IN ('farol_app', 'farol_system', 'farol_engine')",
     )
-    return rowCount === 2
+    return rowCount === 3
   })
 }

@@ -17,8 +17,11 @@ const MEGABYTE = 1_048_576
 /** The largest body of somebody who is not signed in: forms with a few fields. */
 const STRANGERS_LIMIT = MEGABYTE
 
-/** Routes that limit their own bodies. Not those of next-auth, which are small forms; nor a path that goes up again. */
-const API = /^\/api\/v1\/(?![^?]*(?:\.\.|%))/
+/**
+ * Routes that look after their own callers and bodies: the API, and that of jobs, where only signed calls are read.
+ * Not those of next-auth, which are small forms; nor a path that goes up again.
+ */
+const API = /^\/api\/(?:v1\/|inngest(?:$|\?))(?![^?]*(?:\.\.|%))/
 /** The build's files, with a hash in their names, and who asks whether we are alive. */
 const UNCOUNTED = /^\/(?:_next\/static\/|api\/health)/
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?farol\.session=[^;\s]/

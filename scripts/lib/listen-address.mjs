@@ -25,6 +25,17 @@ export function listenAddress(environment = process.env) {
 }
 
 /**
+ * The address under which this machine itself reaches the web process, to be put into a URL.
+ *
+ * @param {Record<string, string | undefined>} [environment]
+ */
+export function reachable(environment = process.env) {
+  const host = listenAddress(environment)
+  if (!host || host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/**
  * The port of the web process; throws a Problem when PORT is not one.
  *
  * @param {Record<string, string | undefined>} [environment]

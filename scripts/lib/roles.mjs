@@ -1,5 +1,5 @@
 /**
- * The two database roles of the application. Migrations create them without a way to sign in, as a password has
+ * The database roles of the application and its engine. Migrations create them without a way to sign in, as a password has
  * no place in a migration; here they get one.
  */
 

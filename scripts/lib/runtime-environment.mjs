@@ -1,26 +1,29 @@
 /** The environment of the application's processes, from what was given, what was kept and what was started. */
 
+import { jobsEnvironment } from './engine.mjs'
 import { isLocalOnly } from './listen-address.mjs'
 import { Problem } from './say.mjs'
 
 /**
  * @param {import('./database.mjs').Database} database
- * @param {{port: number, secret: string}} web the port of the web process; the secret unless one was given
+ * @param {{port: number, secrets: Record<string, string>}} web the port of the web process; what was not given
  * @param {Record<string, string | undefined>} [given]
  * @returns {Record<string, string | undefined>}
  * @throws {Problem} when a demo is asked for under a name that others can reach
  */
-export function runtimeEnvironment(database, { port, secret }, given = process.env) {
-  // The owner's address may do everything in the database: the application's processes never see it.
-  const { DATABASE_URL: _owner, ...rest } = given
+export function runtimeEnvironment(database, { port, secrets }, given = process.env) {
+  // The owner's address may do everything in the database: the application's processes never see it, nor the web
+  // process the engine's.
+  const { DATABASE_URL: _owner, DATABASE_ENGINE_URL: _engine, ...rest } = given
   return {
     FAROL_ROOT_DOMAIN: 'localhost',
     // Behind a proxy that ends TLS, browsers use its port.
     FAROL_PUBLIC_PORT: given.APP_PROTOCOL === 'https' ? '443' : String(port),
-    FAROL_SECRET: secret,
+    FAROL_SECRET: secrets.FAROL_SECRET,
     AUTH_TRUST_HOST: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
     ...rest,
+    ...jobsEnvironment({ port, secrets }, given),
     PORT: String(port),
     DATABASE_APP_URL: database.appUrl,
     DATABASE_SYSTEM_URL: database.systemUrl,

@@ -10,6 +10,10 @@ const makers = {
   FAROL_SECRET: () => randomBytes(48).toString('base64url'),
   FAROL_APP_PASSWORD: () => randomBytes(24).toString('base64url'),
   FAROL_SYSTEM_PASSWORD: () => randomBytes(24).toString('base64url'),
+  FAROL_ENGINE_PASSWORD: () => randomBytes(24).toString('base64url'),
+  // With these the web process and its engine know each other.
+  INNGEST_EVENT_KEY: () => randomBytes(24).toString('hex'),
+  INNGEST_SIGNING_KEY: () => `signkey-farol-${randomBytes(32).toString('hex')}`,
 }
 
 /** Reads the secrets and makes the ones that are missing. */

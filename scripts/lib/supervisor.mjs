@@ -34,9 +34,9 @@ export class Supervisor {
     }))
   }
 
-  /** Starts every process. */
+  /** Starts every process; the one that is stopped last is started first. */
   start() {
-    for (const service of this.#services) this.#launch(service)
+    for (const service of this.#services.toReversed()) this.#launch(service)
     this.#rotation = setInterval(() => this.#services.forEach(rotate), 60_000)
     this.#rotation.unref()
   }

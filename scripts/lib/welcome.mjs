@@ -18,7 +18,7 @@ export function welcome(env) {
     }
     lines.push('', `  Mail that it would send: ${address('acme')}/dev/mailbox`)
   }
-  lines.push('', 'Log: .data/logs/web.log. Stop with Ctrl-C.', '')
+  lines.push('', 'Logs: .data/logs. Stop with Ctrl-C.', '')
   return lines.join('\n')
 }
 

@@ -4,7 +4,7 @@ import { migrate, readMigrations } from '@/scripts/lib/migrate.mjs'
 import { startPostgres } from '@/scripts/lib/postgres.mjs'
 import { ensureLogins } from '@/scripts/lib/roles.mjs'
 
-/** Password of both roles on the test server. */
+/** Password of the roles on the test server. */
 export const ROLE_PASSWORD = 'farol-test'
 
 const TEMPLATE = 'farol_template_'
@@ -85,7 +85,7 @@ async function prepareTemplate(client: pg.Client, url: (database: string) => str
     await migrate(url(draft))
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`)
   }
-  await ensureLogins(url('postgres'), { farol_app: ROLE_PASSWORD, farol_system: ROLE_PASSWORD })
+  await ensureLogins(url('postgres'), { farol_app: ROLE_PASSWORD, farol_system: ROLE_PASSWORD, farol_engine: ROLE_PASSWORD })
   return template
 }
 

@@ -26,6 +26,7 @@ export const PERMISSION_GROUPS = [
     key: 'organisation',
     permissions: [
       'category.manage',
+      'sla.manage',
       'settings.manage',
       'import.run',
       'audit.read',

@@ -14,10 +14,11 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast-store'
 import { updateTenantAction } from '@/lib/tenants/actions'
 import { type Locale, locales } from '@/lib/platform/i18n/locale'
+import type { TenantSettings } from '@/lib/platform/tenancy/settings'
 import { type Matrix, MatrixEditor } from './matrix-editor'
 
 interface SettingsFormProps {
-  initial: { name: string; locale: Locale; timezone: string; reopenDays: number; priorityMatrix: Matrix }
+  initial: Pick<TenantSettings, 'priorityMatrix' | 'reopenDays' | 'autoCloseDays'> & { name: string; locale: Locale; timezone: string }
   standardMatrix: Matrix
   timezones: readonly string[]
 }
@@ -41,6 +42,7 @@ export function SettingsForm({ initial, standardMatrix, timezones }: SettingsFor
           locale,
           timezone: textOf(form, 'timezone'),
           reopenDays: Number(textOf(form, 'reopenDays')),
+          autoCloseDays: Number(textOf(form, 'autoCloseDays')),
           priorityMatrix: matrix,
         }),
       () => toast.success(t('settings.saved')),
@@ -94,6 +96,17 @@ export function SettingsForm({ initial, standardMatrix, timezones }: SettingsFor
         <CardContent>
           <FormField label={t('settings.reopenDays')} error={field(error, 'reopenDays')} className="max-w-48">
             <Input name="reopenDays" type="number" min={0} max={90} defaultValue={initial.reopenDays} />
+          </FormField>
+        </CardContent>
+      </Card>
+      <Card>
+        <CardHeader>
+          <CardTitle>{t('settings.closing')}</CardTitle>
+          <CardDescription>{t('settings.closingHint')}</CardDescription>
+        </CardHeader>
+        <CardContent>
+          <FormField label={t('settings.autoCloseDays')} error={field(error, 'autoCloseDays')} className="max-w-48">
+            <Input name="autoCloseDays" type="number" min={1} max={90} defaultValue={initial.autoCloseDays} />
           </FormField>
         </CardContent>
       </Card>

@@ -1,7 +1,9 @@
 import {
   ArrowLeft,
+  CalendarClock,
   CircleUser,
   FolderTree,
+  Gauge,
   KeyRound,
   ListChecks,
   ScrollText,
@@ -31,6 +33,8 @@ const icons = {
   'api-keys': <KeyRound aria-hidden />,
   categories: <FolderTree aria-hidden />,
   'resolution-codes': <ListChecks aria-hidden />,
+  policies: <Gauge aria-hidden />,
+  calendars: <CalendarClock aria-hidden />,
   settings: <Settings aria-hidden />,
   imports: <Upload aria-hidden />,
   audit: <ScrollText aria-hidden />,

@@ -19,6 +19,13 @@ export const adminSections = [
     ],
   },
   {
+    key: 'sla',
+    pages: [
+      { page: 'policies', permission: 'sla.manage' },
+      { page: 'calendars', permission: 'sla.manage' },
+    ],
+  },
+  {
     key: 'organisation',
     pages: [
       { page: 'settings', permission: 'settings.manage' },

@@ -6,8 +6,6 @@ import type { CsvMapping } from '../schema'
 import { completeMapping } from './fields'
 import { incidentOf } from './row'
 
-const ALIVE_EVERY = 2_000
-
 /**
  * Prepares a plain CSV file with one incident a row. `given` says what columns are; the others are guessed by
  * their names.
@@ -15,15 +13,12 @@ const ALIVE_EVERY = 2_000
  */
 export const prepareCsv =
   (given: CsvMapping): Prepare =>
-  async (open, { timeZone, alive }) => {
+  async (open, { timeZone }) => {
     const table = await openTable(open)
     const mapping = completeMapping(table.header, given)
     if (!Object.values(mapping).includes('title')) throw new UnreadableFile('missing_columns', ['title'])
     let total = 0
-    for await (const { row } of table.rows()) {
-      total = row
-      if (total % ALIVE_EVERY === 0) await alive()
-    }
+    for await (const { row } of table.rows()) total = row
     return { total, units: incidents(table, mapping, timeZone), dispose: async () => undefined }
   }
 

@@ -10,29 +10,20 @@ import { numberOf, readRow } from './row'
 /** A row on its way through the sort. Rows that are refused carry no key and so come first. */
 type Sorted = { key: string; row: number; values: readonly string[] } | { key: ''; row: number; refused: Reason }
 
-const ALIVE_EVERY = 2_000
-
 /**
  * Prepares a ServiceNow audit log, in which every row is one state of an incident and rows of one incident
  * may lie anywhere: rows are checked and sorted by number, then each incident is built from its own.
  * @throws UnreadableFile
  */
-export const prepareServiceNow: Prepare = async (open, { timeZone, alive }) => {
+export const prepareServiceNow: Prepare = async (open, { timeZone }) => {
   const table = await openTable(open)
   const header = normalizeHeader(table.header)
-  const sorted = await sortLarge(checked(table, header, timeZone, alive), bytesOf)
+  const sorted = await sortLarge(checked(table, header, timeZone), bytesOf)
   return { total: sorted.total, units: incidents(sorted.items, header, timeZone), dispose: sorted.dispose }
 }
 
-async function* checked(
-  table: Table,
-  header: readonly string[],
-  timeZone: string,
-  alive: () => Promise<void>,
-): AsyncGenerator<Sorted> {
-  let seen = 0
+async function* checked(table: Table, header: readonly string[], timeZone: string): AsyncGenerator<Sorted> {
   for await (const { row, values, broken } of table.rows()) {
-    if (++seen % ALIVE_EVERY === 0) await alive()
     if (broken) {
       yield { key: '', row, refused: broken }
       continue

@@ -1,7 +1,9 @@
 import 'server-only'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { afterCommit } from '@/lib/platform/db/after-commit'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { newId } from '@/lib/platform/ids'
+import { relaySoon } from '@/lib/platform/jobs/relay/relay'
 
 /** One line of a ticket's timeline: an event, or one field's change with what a reader needs to see. */
 export interface TimelineInput {
@@ -48,7 +50,7 @@ values ($1::uuid, $19::uuid, $3::timestamptz, $4, $5::uuid, $6, $8, $9, $10::uui
 /**
  * Writes what a change leaves behind, in the transaction of the change and in one statement: the
  * timeline, the audit entry, the event in the outbox, and the claim on the request's Idempotency-Key.
- * Either all of it happened or nothing.
+ * Either all of it happened or nothing. The event is sent on right after the commit.
  */
 export async function record(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
   const claim = ctx.idempotency && !ctx.idempotency.claimed ? ctx.idempotency : undefined
@@ -76,6 +78,7 @@ export async function record(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
     newId(),
     actor.kind === 'apiKey' ? actor.id : null,
   ])
+  if (change.event) afterCommit(tx, relaySoon)
 }
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))

@@ -13,6 +13,8 @@ export const tenantSettings = z.object({
   }),
   /** Days after resolution within which a requester's reply reopens the ticket. */
   reopenDays: z.number().int().min(0).max(90).default(5),
+  /** Days after resolution after which an incident is closed. */
+  autoCloseDays: z.number().int().min(1).max(90).default(5),
 })
 
 export type TenantSettings = z.infer<typeof tenantSettings>

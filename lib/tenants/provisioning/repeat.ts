@@ -1,11 +1,12 @@
 import 'server-only'
 import { checkPassword } from '@/lib/people/sign-in/check-password'
 import { AddressLocked } from '@/lib/people/sign-in/errors'
-import { newSecret } from '@/lib/platform/auth/secrets'
+import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
 import { systemSql } from '@/lib/platform/db/system'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
 import type { RootVisitor } from '../provision'
 import type { SignUpInput } from '../schema'
+import { signUpAt } from './begin'
 import { issueHandover } from './steps'
 
 /** How long a second submit of the same form counts as the first one, in milliseconds. */
@@ -23,7 +24,7 @@ interface Row {
  * password, they are let in instead of being told that their own address is taken. A wrong password counts like
  * a failed sign-in there. Returns a new handover secret, or null when the address is somebody else's.
  */
-export async function repeatSignUp(signUp: SignUpInput, visitor: RootVisitor): Promise<string | null> {
+export async function repeatSignUp(signUp: SignUpInput, visitor: RootVisitor): Promise<{ id: string; handover: string } | null> {
   const { slug, email, password } = signUp
   await firstSubmitEnded(slug)
   const tenant = await resolveTenant(slug)
@@ -33,8 +34,8 @@ export async function repeatSignUp(signUp: SignUpInput, visitor: RootVisitor): P
   const known = await checkPassword(atTheDoor, { email, password, find: async () => admin }).catch(noneIfLocked)
   if (!known) return null
   const handover = newSecret()
-  await issueHandover(systemSql, { id: tenant.id, userId: known.id, handover, now: visitor.now })
-  return handover
+  await issueHandover(systemSql, { id: tenant.id, userId: known.id, hash: hashSecret(handover), now: visitor.now })
+  return { id: tenant.id, handover }
 }
 
 /** Who signed up for the address within the window, if that was with this e-mail. */
@@ -55,8 +56,7 @@ function noneIfLocked(error: unknown): null {
 
 async function firstSubmitEnded(slug: string): Promise<void> {
   for (let tries = 0; tries < WAIT_TRIES; tries++) {
-    const running = await systemSql(`select id from provisioning where slug = $1 and status = 'running'`, [slug])
-    if (running.length === 0) return
+    if ((await signUpAt(slug)) === null) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -1,26 +1,9 @@
 import 'server-only'
-import { hashSecret } from '@/lib/platform/auth/secrets'
 import type { SystemSql } from '@/lib/platform/db/system'
-import type { Locale } from '@/lib/platform/i18n/locale'
 import { newId } from '@/lib/platform/ids'
+import { defaultServiceLevels, insertServiceLevels } from '@/lib/sla/defaults'
 import { BUILT_IN_ROLE_NAMES, CATEGORIES, RESOLUTION_CODE_LABELS } from '../defaults'
-
-/** Everything that is decided before the first row is written. */
-export interface Plan {
-  /** Of the sign-up, and of the tenant that it makes. */
-  id: string
-  slug: string
-  organisation: string
-  locale: Locale
-  timezone: string
-  plan: 'free' | 'paid'
-  admin: { id: string; name: string; email: string; passwordHash: string }
-  /** One-time secret with which the admin is signed in on the tenant's host. */
-  handover: string
-  now: Date
-  requestId: string
-  ip: string | null
-}
+import type { Plan } from './plan'
 
 export interface Step {
   name: string
@@ -66,6 +49,11 @@ export const STEPS: readonly Step[] = [
   },
   { name: 'categories', run: plantCategories },
   {
+    name: 'service_levels',
+    run: (sql, { id, locale, timezone, now }) =>
+      insertServiceLevels(sql, id, defaultServiceLevels({ locale, timezone, now }), now),
+  },
+  {
     name: 'counters',
     run: (sql, { id }) =>
       sql(`insert into ticket_counter (tenant_id, kind, last) values ($1, 'incident', 0)`, [id]),
@@ -81,10 +69,14 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'handover',
-    run: (sql, plan) => issueHandover(sql, { ...plan, userId: plan.admin.id }),
+    // It counts from here: a job may have begun later than the sign-up.
+    run: (sql, { id, admin, handoverHash }) => issueHandover(sql, { id, userId: admin.id, hash: handoverHash, now: new Date() }),
   },
   { name: 'open', run: open },
 ]
+
+/** Where a step stands in their order; -1 before the first. */
+export const placeOf = (name: string): number => STEPS.findIndex((step) => step.name === name)
 
 async function plantCategories(sql: SystemSql, { id, locale, now }: Plan): Promise<void> {
   const rows = Object.entries(CATEGORIES[locale]).flatMap(([name, below]) => {
@@ -113,13 +105,14 @@ async function open(sql: SystemSql, { id, slug, organisation, admin, now, reques
 interface Handover {
   id: string
   userId: string
-  handover: string
+  /** Of the secret that is told to the admin's browser alone. */
+  hash: string
   now: Date
 }
 
-export const issueHandover = (sql: SystemSql, { id, userId, handover, now }: Handover) =>
+export const issueHandover = (sql: SystemSql, { id, userId, hash, now }: Handover) =>
   sql(
     `insert into one_time_token (tenant_id, id, user_id, kind, hash, created_at, expires_at)
      values ($1, $2, $3, 'handover', $4, $5, $6)`,
-    [id, newId(), userId, hashSecret(handover), now, new Date(now.getTime() + HANDOVER_LIFETIME)],
+    [id, newId(), userId, hash, now, new Date(now.getTime() + HANDOVER_LIFETIME)],
   )

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJobs, type Jobs } from '@/tests/support/jobs-server'
 import { createWorld, type World } from '@/tests/integration/api/world'
 import { logOf, SAMPLE } from './support'
 
 let world: World
 let other: World
+let jobs: Jobs
 beforeAll(async () => {
+  jobs = await startJobs()
   world = await createWorld()
   other = await createWorld()
 })
+afterAll(() => jobs.stop())
 
 function form(fields: Record<string, string | Uint8Array<ArrayBuffer>>): FormData {
   const data = new FormData()

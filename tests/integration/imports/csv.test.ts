@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
 import { getImport } from '@/lib/imports/queries'
-import { runImport } from '@/lib/imports/run'
 import { MOST_CATEGORIES } from '@/lib/tickets/categories/tree'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
 import { fillCategories } from '../categories/fill'
-import { countOf, incidentsOf, queueText } from './support'
+import { countOf, incidentsOf, queueText, runImport } from './support'
 
 const FILE = [
   'Assunto;Chave;E-mail;Responsável;Categoria;Etiquetas;Criado em;Custo',

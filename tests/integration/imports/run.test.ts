@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { eachImportError, getImport } from '@/lib/imports/queries'
-import { runImport } from '@/lib/imports/run'
 import { Directory } from '@/lib/imports/write/directory'
 import type { Ctx } from '@/lib/platform/context'
 import { storage } from '@/lib/platform/storage/storage'
 import { ownerSql } from '@/tests/support/database'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
-import { countOf, incidentsOf, queueFile, queueText, SAMPLE } from './support'
+import { countOf, incidentsOf, queueFile, queueText, SAMPLE, runImport } from './support'
 
 describe('an import of a ServiceNow log', () => {
   let ctx: Ctx
@@ -78,13 +77,13 @@ describe('an import of a ServiceNow log', () => {
     expect(people.every(({ count }) => count === 1)).toBe(true)
   })
 
-  it('is in the audit, and tells nobody', async () => {
+  it('is in the audit, and tells nobody of its incidents', async () => {
     const actions = await ownerSql('select action, actor_kind from audit_entry where tenant_id = $1 order by id', [ctx.tenant.id])
     expect(actions).toEqual([
-      { action: 'import.started', actor_kind: 'user' },
+      { action: 'import.queued', actor_kind: 'user' },
       { action: 'import.finished', actor_kind: 'system' },
     ])
-    expect(await countOf('outbox_event', ctx.tenant.id)).toBe(0)
+    expect(await ownerSql('select type from outbox_event where tenant_id = $1', [ctx.tenant.id])).toEqual([{ type: 'import.queued' }])
   })
 
   it('does not keep the file', async () => {

@@ -4,11 +4,17 @@ import { join } from 'node:path'
 import { listIncidents } from '@/lib/incidents/queries'
 import { incidentListQuery, type IncidentDto } from '@/lib/incidents/schema'
 import { startImport } from '@/lib/imports/start'
+import { takeTurn } from '@/lib/imports/turn'
 import type { Ctx } from '@/lib/platform/context'
+import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '@/tests/support/database'
+import { jobsOn, TEST_KEYS } from '@/tests/support/engine'
 
 // The environment is parsed at first use, so this is in time.
 process.env.FAROL_STORAGE = mkdtempSync(join(tmpdir(), 'farol-test-files-'))
+// Imports need jobs; where a test starts no engine nobody listens, and it works on them itself.
+process.env.INNGEST_BASE_URL ??= jobsOn(9).INNGEST_BASE_URL
+Object.assign(process.env, TEST_KEYS)
 
 export const SAMPLE = new URL('../../fixtures/servicenow-sample.csv', import.meta.url)
 
@@ -46,9 +52,9 @@ export async function countOf(table: string, tenantId: string): Promise<number> 
   return Number(row?.count)
 }
 
-/** As if the runner had been silent for longer than its lease. */
-export async function abandon(importId: string): Promise<void> {
-  await ownerSql(`update import_run set heartbeat_at = now() - interval '1 hour' where id = $1`, [importId])
+/** Works on the tenant's imports as the job does, until this one has ended. */
+export async function runImport(tenantId: string, importId: string, patience = 60_000): Promise<void> {
+  while ((await takeTurn(tenantId, importId, `import-${newId()}`, patience)) === 'more');
 }
 
 /** The incidents that a list with these parameters shows. */

@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { slugAvailability } from '@/lib/tenants/availability'
 import { provisionTenant } from '@/lib/tenants/provision'
 import { STEPS } from '@/lib/tenants/provisioning/steps'
-import { rollBackAbandoned } from '@/lib/tenants/provisioning/run'
+import { claimSlug } from '@/lib/tenants/provisioning/begin'
+import { signUpProgress } from '@/lib/tenants/provisioning/progress'
+import { rollBackAbandoned } from '@/lib/tenants/provisioning/roll-back'
+import { runStep, runSteps } from '@/lib/tenants/provisioning/run'
 import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
 import { createIncident } from '@/lib/incidents/create'
@@ -13,6 +17,7 @@ import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/platform/limits/limiter'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
 import { ownerSql } from '@/tests/support/database'
+import { startJobs, type Jobs } from '@/tests/support/jobs-server'
 import { auditOf, holding, makeWorld } from '../people/world'
 
 const visitor = () => ({ now: new Date(), requestId: newId(), ip: '203.0.113.9' })
@@ -46,6 +51,11 @@ async function rowsOf(id: string): Promise<number> {
 const signUpsOf = (slug: string) =>
   ownerSql<{ id: string; status: string; step: string }>('select id, status, step from provisioning where slug = $1 order by id', [slug])
 
+let jobs: Jobs
+beforeAll(async () => {
+  jobs = await startJobs()
+})
+afterAll(() => jobs.stop())
 beforeEach(() => resetLimits())
 
 describe('signing an organisation up', () => {
@@ -60,16 +70,44 @@ describe('signing an organisation up', () => {
       `select (select count(*)::int from role where tenant_id = $1) as roles,
          (select count(*)::int from resolution_code where tenant_id = $1) as codes,
          (select count(*)::int from ticket_counter where tenant_id = $1) as counters,
-         (select count(*)::int > 10 from category where tenant_id = $1) as categories`,
+         (select count(*)::int > 10 from category where tenant_id = $1) as categories,
+         (select count(*)::int from sla_calendar_version where tenant_id = $1) as calendars,
+         (select count(*)::int from sla_policy_version where tenant_id = $1) as policies`,
       [tenant.id],
     )
-    expect(counts).toEqual({ roles: 5, codes: 8, counters: 1, categories: true })
+    expect(counts).toEqual({ roles: 5, codes: 8, counters: 1, categories: true, calendars: 2, policies: 1 })
     expect(await auditOf(tenant.id)).toEqual(['tenant.created'])
     const { ip: _, ...rest } = visitor()
     const actor = await signInByHandover({ ...rest, tenant, locale: 'pt-BR' }, handover)
     expect(actor).toMatchObject({ role: 'admin', email: 'dona@estrela.test' })
     await expect(signInByHandover({ ...rest, tenant, locale: 'pt-BR' }, handover)).rejects.toMatchObject({ code: 'unauthenticated' })
     expect(await signUpsOf(slug)).toMatchObject([{ status: 'done', step: 'open' }])
+  })
+
+  it('tells jobs nothing but ids, and keeps no plan of what is done', async () => {
+    const { id, slug } = await provisionTenant(visitor(), form())
+    expect(await ownerSql('select type, payload from outbox_event where tenant_id = $1', [id])).toEqual([
+      { type: 'tenant.requested', payload: {} },
+    ])
+    expect(await ownerSql('select plan from provisioning where id = $1', [id])).toEqual([{ plan: null }])
+    const told = await ownerSql<{ text: string }>(
+      `select coalesce(string_agg(t::text, ' '), '') as text from (select to_json(e) from engine.event e union all select to_json(s) from engine.step s) as all_of(t)`,
+    )
+    expect(told[0]?.text).toContain(id)
+    for (const secret of [slug, 'dona@estrela.test', '$argon2', 'Estrela']) expect(told[0]?.text).not.toContain(secret)
+  })
+
+  it('is told of when it takes longer, and lets its administrator in when it is done', async () => {
+    const { id, slug, handover, done } = await provisionTenant(visitor(), form(), 0)
+    expect(done).toBe(false)
+    while ((await signUpProgress(id)).status === 'running') await sleep(20)
+    expect(await signUpProgress(id)).toEqual({ status: 'done', done: STEPS.length, total: STEPS.length })
+    const tenant = await resolveTenant(slug)
+    if (!tenant) throw new Error('The tenant is not there')
+    const { ip: _, ...rest } = visitor()
+    expect(await signInByHandover({ ...rest, tenant, locale: 'pt-BR' }, handover)).toMatchObject({ role: 'admin' })
+    await expect(signUpProgress(newId())).rejects.toMatchObject({ code: 'not_found' })
+    await expect(signUpProgress('nonsense')).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('makes one organisation of a form that was submitted twice, and lets both in', async () => {
@@ -124,16 +162,36 @@ describe('a sign-up whose step fails', () => {
 
   it.each(STEPS.map(({ name }) => name))('leaves nothing behind: %s', async (step) => {
     await ownerSql(`create or replace function break_step() returns trigger language plpgsql as
-      $$ begin raise exception 'broken on purpose' using errcode = '57014'; end $$`)
+      $$ begin raise exception 'broken on purpose' using errcode = '23000'; end $$`)
     await ownerSql(`create trigger break_step before update of step on provisioning for each row when (new.step = '${step}')
       execute function break_step()`)
     const input = form()
-    await expect(provisionTenant(visitor(), input)).rejects.toThrow()
+    await expect(provisionTenant(visitor(), input, 60_000)).rejects.toThrow()
     const [signUp] = await signUpsOf(input.slug)
     expect(signUp?.status).toBe('rolled_back')
     expect(await rowsOf(signUp?.id ?? '')).toBe(0)
     await ownerSql('drop trigger break_step on provisioning')
     await expect(provisionTenant(visitor(), input)).resolves.toMatchObject({ slug: input.slug })
+  })
+})
+
+describe('the steps of a sign-up', () => {
+  it('are taken once each, however often they are begun', async () => {
+    const id = newId()
+    const admin = { id: newId(), name: 'Ana', email: 'ana@passos.test', passwordHash: '-' }
+    const slug = `passos-${process.pid}`
+    const plan = { id, slug, organisation: 'Passos', locale: 'en', timezone: 'UTC', plan: 'free', admin } as const
+    expect(await claimSlug({ ...plan, handoverHash: 'a'.repeat(64), now: new Date(), requestId: id, ip: null })).toBe(true)
+    expect(await claimSlug({ ...plan, id: newId(), handoverHash: 'b'.repeat(64), now: new Date(), requestId: id, ip: null })).toBe(false)
+    for (const { name } of STEPS.slice(0, 4)) await Promise.all([runStep(id, name), runStep(id, name)])
+    const half = await rowsOf(id)
+    await runStep(id, 'tenant')
+    expect(await rowsOf(id)).toBe(half)
+    await runSteps(id)
+    const whole = await rowsOf(id)
+    await runSteps(id)
+    expect(await rowsOf(id)).toBe(whole)
+    expect(await signUpsOf(slug)).toMatchObject([{ status: 'done' }])
   })
 })
 
@@ -147,7 +205,7 @@ describe('a sign-up whose process died', () => {
     await ownerSql(`insert into role (tenant_id, id, key, name) values ($1, $2, 'admin', 'Admin')`, [id, newId()])
     await rollBackAbandoned(now)
     expect(await rowsOf(id)).toBe(2)
-    await rollBackAbandoned(new Date(now.getTime() + 60_000))
+    await rollBackAbandoned(new Date(now.getTime() + 16 * 60_000))
     expect(await rowsOf(id)).toBe(0)
     expect(await slugAvailability(slug)).toBeNull()
   })

@@ -3,6 +3,7 @@ import { NIL } from 'uuid'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { log } from '@/lib/platform/log'
 import { storage } from '@/lib/platform/storage/storage'
+import { jobsVerdict, type JobsVerdict } from './jobs'
 import { missingMigrations } from './migrations'
 
 /** `unknown` is what this process is not allowed to find out; it does not stand in the way. */
@@ -10,7 +11,7 @@ type Verdict = 'ok' | 'failed' | 'unknown'
 
 export interface Readiness {
   ready: boolean
-  checks: Record<'database' | 'migrations' | 'storage', Verdict>
+  checks: Record<'database' | 'migrations' | 'storage', Verdict> & { jobs: JobsVerdict }
 }
 
 /** How long a verdict is given again, in milliseconds: probes may be many, and storage is written to. */
@@ -20,14 +21,17 @@ const PATIENCE = 4_000
 
 let last: { at: number; verdict: Promise<Readiness> } | undefined
 
-/** Whether this process can serve: the database answers, is migrated for this release, and files can be written. */
+/**
+ * Whether this process can serve: the database answers, is migrated for this release, and files can be written.
+ * Jobs are told of and not waited for: while Inngest is away, what it is to hear of waits in the database.
+ */
 export function readiness(now = Date.now()): Promise<Readiness> {
   if (!last || now - last.at > KEPT) last = { at: now, verdict: check() }
   return last.verdict
 }
 
 async function check(): Promise<Readiness> {
-  const [database, migrations, stored] = await Promise.all([
+  const [database, migrations, stored, jobs] = await Promise.all([
     // As the role that serves requests, for a tenant that does not exist.
     judge('database', async () => {
       await tenantSql({ tenant: { id: NIL } }, { name: 'ready', text: 'select 1', values: [] })
@@ -42,8 +46,9 @@ async function check(): Promise<Readiness> {
       await storage().check()
       return 'ok'
     }),
+    jobsVerdict(),
   ])
-  const checks = { database, migrations, storage: stored }
+  const checks = { database, migrations, storage: stored, jobs }
   return { ready: Object.values(checks).every((verdict) => verdict !== 'failed'), checks }
 }
 

@@ -1,12 +1,15 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '@/lib/platform/context'
 import { readTenant } from '@/lib/platform/db/tenant'
 import { isLocale, defaultLocale } from '@/lib/platform/i18n/locale'
 import { tenantSettings } from '@/lib/platform/tenancy/settings'
 
-/** The context of a runner, rebuilt from the tenant's id alone. Null for a tenant that is gone or suspended. */
-export async function runContext(tenantId: string): Promise<Ctx | null> {
+/**
+ * The context of a job, rebuilt from the tenant's id alone: Farol itself acts, within that tenant. Null for a
+ * tenant that is gone or suspended.
+ * @param requestId names the run in audit and log, `import-<run id>` for one
+ */
+export async function jobContext(tenantId: string, requestId: string): Promise<Ctx | null> {
   const tenant = await readTenant({ tenant: { id: tenantId } }, (db) => db.tenant.findFirst({ where: { id: tenantId } }))
   if (!tenant || tenant.status !== 'active') return null
   const locale = isLocale(tenant.locale) ? tenant.locale : defaultLocale
@@ -22,7 +25,7 @@ export async function runContext(tenantId: string): Promise<Ctx | null> {
       settings: tenantSettings.parse(tenant.settings),
     },
     actor: { kind: 'system', name: 'Farol' },
-    requestId: `import-${randomUUID()}`,
+    requestId,
     locale,
     now: new Date(),
   }

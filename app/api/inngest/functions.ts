@@ -1,0 +1,11 @@
+import 'server-only'
+import { importJobs } from '@/lib/imports/jobs'
+import { escalationJobs } from '@/lib/incidents/escalation/jobs'
+import { incidentJobs } from '@/lib/incidents/jobs'
+import { housekeeping } from '@/lib/platform/jobs/housekeeping'
+import { slaRunJobs } from '@/lib/sla/runs/jobs'
+import { timerJobs } from '@/lib/sla/timers/jobs'
+import { tenantJobs } from '@/lib/tenants/jobs'
+
+/** Every job of the product, from the modules that have some. */
+export const functions = [...housekeeping, ...importJobs, ...tenantJobs, ...incidentJobs, ...slaRunJobs, ...timerJobs, ...escalationJobs]
