@@ -5,11 +5,15 @@ import { getT, type T } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
 import { PriorityBadge, type PriorityLevel } from '@/components/shared/priority-badge'
 import { StatusBadge } from '@/components/shared/status-badge'
+import { ClockChip } from '@/components/sla/clock/chip'
+import { mostUrgent } from '@/components/sla/clock/metrics'
+import { ClockTicker } from '@/components/sla/clock/ticker'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import type { IncidentDto } from '@/lib/incidents/schema'
 import type { Place } from '@/lib/platform/i18n/format'
 import { SidePanel } from './side-panel'
+import { SlaPanel } from './sla-panel'
 import { StatusActions } from './status-actions'
 import { TitleEditor } from './title-editor'
 import { WatchersField } from './watchers-field'
@@ -23,21 +27,30 @@ interface TicketPageProps {
   tab: TicketTab
   fileCount: number
   place: Place
+  now: Date
   children: ReactNode
 }
 
 /** An incident: what it is and what can be done on top, the conversation left, what is known at the right. */
-export function TicketPage({ incident, watchers, tab, fileCount, place, children }: TicketPageProps) {
+export function TicketPage({ incident, watchers, tab, fileCount, place, now, children }: TicketPageProps) {
   const t = getT(place.locale)
   const level = incident.priority as PriorityLevel
+  const urgent = mostUrgent(incident.sla)
+  const explainHref = (metric: string) => hrefOf(incident.number, { tab, sla: metric })
   return (
     <>
+      <ClockTicker now={now.getTime()} />
       <header className="mb-4 space-y-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <span className="font-medium text-muted-foreground tabular-nums">{incident.number}</span>
           <StatusBadge status={incident.status} label={t(`common.status.${incident.status}`)} />
           {incident.holdReason ? <span className="text-xs text-muted-foreground">{t(`common.holdReason.${incident.holdReason}`)}</span> : null}
           <PriorityBadge level={level} label={t(`common.priority.${level}`)} />
+          {urgent ? (
+            <Link href={explainHref(urgent.metric)} prefetch={false} scroll={false} className="rounded-md">
+              <ClockChip {...urgent} place={place} now={now} t={t} />
+            </Link>
+          ) : null}
           {incident.confidential ? <Badge tone="danger">{t('desk.queue.confidential')}</Badge> : null}
           {incident.reopenCount > 0 ? <Badge tone="outline">{t('desk.ticket.reopened', { count: incident.reopenCount })}</Badge> : null}
         </div>
@@ -55,6 +68,7 @@ export function TicketPage({ incident, watchers, tab, fileCount, place, children
         </div>
         <aside aria-label={t('desk.ticket.details')} className="space-y-4">
           {incident.resolution ? <Resolution incident={incident} place={place} /> : null}
+          <SlaPanel clocks={incident.sla} explainHref={explainHref} place={place} now={now} />
           <Card className="p-4">
             <h2 className="sr-only">{t('desk.ticket.details')}</h2>
             <SidePanel />
@@ -69,13 +83,19 @@ export function TicketPage({ incident, watchers, tab, fileCount, place, children
   )
 }
 
+/** The address of a part of an incident, and of what is open beside it. */
+function hrefOf(number: string, { tab, sla }: { tab: TicketTab; sla?: string }): string {
+  const query = new URLSearchParams({ ...(tab === 'conversation' ? {} : { tab }), ...(sla ? { sla } : {}) })
+  return `/desk/incidents/${number}${query.size > 0 ? `?${query}` : ''}`
+}
+
 function Tabs({ number, current, fileCount, t }: { number: string; current: TicketTab; fileCount: number; t: T }) {
   return (
     <nav aria-label={t('desk.ticket.parts')} className="mb-4 flex gap-1 border-b border-border">
       {TICKET_TABS.map((tab) => (
         <Link
           key={tab}
-          href={`/desk/incidents/${number}${tab === 'conversation' ? '' : `?tab=${tab}`}`}
+          href={hrefOf(number, { tab })}
           prefetch={false}
           scroll={false}
           aria-current={tab === current ? 'page' : undefined}

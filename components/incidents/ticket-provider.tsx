@@ -11,7 +11,7 @@ import type { ActionError, ActionResult } from '@/lib/people/action-context'
 const ConflictDialog = dynamic(() => import('./conflict-dialog'))
 
 /** The incident as the page's fields need it; its texts are rendered by the server. */
-export type Ticket = Omit<IncidentDto, 'descriptionHtml' | 'customFields'>
+export type Ticket = Omit<IncidentDto, 'descriptionHtml' | 'customFields' | 'sla'>
 
 export interface TicketPermissions {
   update: boolean

@@ -1,9 +1,11 @@
 import type { Messages } from '@/components/i18n/messages'
 import type { T } from '@/components/i18n/get-t'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
-import { formatBytes } from '@/lib/platform/i18n/format'
+import { formatBytes, type Place } from '@/lib/platform/i18n/format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { TimelineEntryDto } from '@/lib/tickets/schema'
+import { memberOf } from './member-of'
+import { slaChange } from './sla-change'
 import { CHANNELS, HOLD_REASONS, LEVELS, PRIORITIES } from '@/lib/tickets/vocabulary'
 
 /** A line of the timeline in words: who, what they did, and what it was and became. */
@@ -24,7 +26,7 @@ const FIELDS: readonly FieldName[] = [
 /** Long texts are shown where they stand; the timeline says only that they changed. */
 const UNSHOWN: readonly FieldName[] = ['description', 'customFields']
 
-export function timelineText(t: T, entry: TimelineEntryDto, locale: Locale): TimelineText {
+export function timelineText(t: T, entry: TimelineEntryDto, place: Place): TimelineText {
   const actor = entry.actor.name
   const { type, field, old, new: next } = entry
   switch (type) {
@@ -43,12 +45,17 @@ export function timelineText(t: T, entry: TimelineEntryDto, locale: Locale): Tim
     case 'commented':
       return { actor, did: t(`incidents.timeline.commented.${entry.visibility}`) }
     case 'attached':
-      return { actor, did: t('incidents.timeline.attached'), new: fileText(next, locale) }
+      return { actor, did: t('incidents.timeline.attached'), new: fileText(next, place.locale) }
     case 'followed_up':
       return { actor, did: t('incidents.timeline.followed_up'), new: memberOf(old, 'number') }
     case 'watched':
     case 'unwatched':
       return { actor, did: t(`incidents.timeline.${type}`), new: memberOf(next, 'name') }
+    case 'sla_warning':
+    case 'sla_breach':
+    case 'sla_escalated':
+    case 'sla_judged':
+      return { actor, did: t(`desk.clock.timeline.${type}`), ...slaChange(t, entry, place) }
     case 'created':
     case 'deleted':
     case 'restored':
@@ -95,11 +102,6 @@ function plainText(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainText).join(', ')
   if (typeof value === 'object') return memberOf(value, 'name') ?? JSON.stringify(value)
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function memberOf(value: unknown, key: string): string | undefined {
-  const member: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-  return typeof member === 'string' || typeof member === 'number' ? String(member) : undefined
 }
 
 function fileText(value: unknown, locale: Locale): string | undefined {

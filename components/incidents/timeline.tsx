@@ -16,7 +16,7 @@ export function Timeline({ entries, place }: TimelineProps) {
   return (
     <ol className="space-y-4 border-l border-border pl-5">
       {entries.map((entry) => {
-        const { actor, did, old, new: next } = timelineText(t, entry, place.locale)
+        const { actor, did, old, new: next } = timelineText(t, entry, place)
         return (
           <li
             key={entry.id}

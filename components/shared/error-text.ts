@@ -20,6 +20,7 @@ const codes: readonly ErrorCode[] = [
   'unsupported_media_type',
   'rate_limited',
   'tenant_suspended',
+  'jobs_off',
   'offline',
 ]
 

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
+import { afterCommit } from '@/lib/platform/db/after-commit'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { newId } from '@/lib/platform/ids'
+import { relaySoon } from '@/lib/platform/jobs/relay/relay'
 import { processWide } from '@/lib/platform/process-wide'
 
 /** The timer looks around at least this often, in milliseconds, and sees what is due before it looks again. */
@@ -21,10 +23,13 @@ export async function alarmBy(tx: Tx, ctx: Ctx, timerAt: string | null): Promise
   const at = Date.parse(timerAt)
   const now = ctx.now.getTime()
   if (at - now > SEEN_IN_TIME || (asked.for > now && asked.for <= at)) return
-  asked.for = at
   await txSql(
     tx,
     `insert into outbox_event (tenant_id, id, type, payload, created_at) values ($1::uuid, $2::uuid, 'sla.timer_set', $3::json, $4::timestamptz)`,
     [ctx.tenant.id, newId(), JSON.stringify({ at: timerAt }), ctx.now],
   )
+  afterCommit(tx, () => {
+    asked.for = at
+    relaySoon()
+  })
 }

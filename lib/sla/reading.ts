@@ -106,6 +106,8 @@ export function keptMarks(clocks: StoredClocks, fired: Fired): Fired {
   for (const metric of SLA_METRICS) {
     const clock = clocks[CLOCK_KEYS[metric]]
     const marks = fired[metric]
+    // The clock may come back with the next judgement; it has escalated all the same.
+    if (!clock && marks?.escalated) kept[metric] = { startedAt: marks.startedAt, escalated: marks.escalated }
     if (!clock || marks?.startedAt !== clock.startedAt) continue
     const warned = clock.warnAt !== null && clock.warnAt <= clocks.asOf
     kept[metric] = {

@@ -3,7 +3,7 @@
  * and pg, statements by name, the tenant as a condition in each; no framework, no sign-in, no rules, no
  * row-level security.
  *
- *   GET /list?tenant=…          GET /detail?tenant=…&id=…          POST /insert?tenant=…&requester=…
+ *   GET /list?tenant=…     GET /detail?tenant=…&id=…     GET /facts?tenant=…&id=…     POST /insert?tenant=…
  */
 
 import { randomUUID } from 'node:crypto'
@@ -19,12 +19,14 @@ const COLUMNS = `
   t.resolution_code, t.resolution, t.created_at, t.updated_at, t.resolved_at, t.closed_at, t.reopen_count,
   c.id as category_id, c.name as category_name, r.id as requester_id, r.name as requester_name, r.email as requester_email,
   a.id as assignee_id, a.name as assignee_name, a.email as assignee_email, g.id as team_id, g.name as team_name,
+  s.clocks,
   array(select tag from ticket_tag where tenant_id = t.tenant_id and ticket_id = t.id order by tag) as tags`
 const JOINS = `
   join app_user r on r.tenant_id = t.tenant_id and r.id = t.requester_id
   left join app_user a on a.tenant_id = t.tenant_id and a.id = t.assignee_id
   left join team g on g.tenant_id = t.tenant_id and g.id = t.team_id
-  left join category c on c.tenant_id = t.tenant_id and c.id = t.category_id`
+  left join category c on c.tenant_id = t.tenant_id and c.id = t.category_id
+  left join ticket_sla s on s.tenant_id = t.tenant_id and s.ticket_id = t.id`
 
 const LIST = {
   name: 'list',
@@ -37,6 +39,11 @@ const DETAIL = {
   text: `select ${COLUMNS} from ticket t ${JOINS}
     where t.tenant_id = $1 and t.kind = 'incident' and t.id = $2 and t.deleted_at is null`,
 }
+const FACTS = {
+  name: 'facts',
+  text: `select s.facts from ticket t left join ticket_sla s on s.tenant_id = t.tenant_id and s.ticket_id = t.id
+    where t.tenant_id = $1 and t.kind = 'incident' and t.id = $2 and t.deleted_at is null`,
+}
 const INSERT = {
   name: 'insert',
   text: `insert into ticket (tenant_id, id, kind, number, title, description_text, description_html, status, impact, urgency,
@@ -46,7 +53,25 @@ const INSERT = {
 
 interface Row extends Record<string, unknown> {
   number: number
+  clocks: Record<'firstResponse' | 'nextResponse' | 'resolution', StoredClock | null> | null
 }
+
+type StoredClock = Record<string, unknown> & { elapsedMs: number }
+
+/** As it was stored: what has passed since is for those who count. */
+const clock = (stored: StoredClock | null) =>
+  stored && {
+    state: stored.state,
+    targetSeconds: stored.targetSeconds,
+    elapsedSeconds: Math.floor(stored.elapsedMs / 1000),
+    remainingSeconds: null,
+    startedAt: stored.startedAt,
+    dueAt: stored.dueAt,
+    warnAt: stored.warnAt,
+    metAt: stored.metAt,
+    breachedAt: stored.breachedAt,
+    policy: stored.policy,
+  }
 
 const named = (row: Row, what: string, email = false) =>
   row[`${what}_id`] === null
@@ -77,6 +102,11 @@ const incident = (row: Row) => ({
   tags: row.tags,
   customFields: row.custom_fields,
   confidential: row.confidential,
+  sla: row.clocks && {
+    firstResponse: clock(row.clocks.firstResponse),
+    nextResponse: clock(row.clocks.nextResponse),
+    resolution: clock(row.clocks.resolution),
+  },
   resolutionCode: row.resolution_code,
   resolution: row.resolution,
   createdAt: row.created_at,
@@ -101,6 +131,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
     if (!rows[0]) throw new Error('No such ticket')
     return incident(rows[0])
   }
+  if (pathname === '/facts') return (await pool.query<Row>(FACTS, [tenant, searchParams.get('id')])).rows[0]
   const input = JSON.parse(await text(request)) as Record<string, string>
   const { title, description, impact, urgency, categoryId, requesterId } = input
   const values = [tenant, randomUUID(), ++lastNumber, title, description, `<p>${description}</p>`, impact, urgency, categoryId, requesterId]

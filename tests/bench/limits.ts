@@ -3,7 +3,7 @@ import { memoryOf } from './cpu'
 import type { BenchServer } from './database'
 import type { Bench, Target } from './measure'
 import { scriptWeight } from './script-weight'
-import type { Measured } from './servers'
+import type { Stack } from './servers'
 
 /** Figures with a limit of their own, beside no yardstick. */
 
@@ -11,7 +11,7 @@ const MEGABYTE = 1024 ** 2
 const MEMORY_LIMIT = 2048 * MEGABYTE
 const SCRIPT_LIMIT = 200_000
 
-const limit = (what: string, figure: string, most: string, met: boolean): Verdict => ({
+export const limit = (what: string, figure: string, most: string, met: boolean | null): Verdict => ({
   what,
   figure,
   yardstick: most,
@@ -29,11 +29,13 @@ export async function concurrentCreates(bench: Bench, { server, requests }: Targ
   return limit('100 concurrent creates', `${failed} errors`, 'none', failed === 0)
 }
 
-/** What the web process and PostgreSQL hold after all that load. */
-export function memoryInUse(web: Measured, server: BenchServer): Verdict {
-  const memory = memoryOf(web.pid) + memoryOf(server.pid)
-  const figure = `${(memory / MEGABYTE).toFixed(0)} MB`
-  return limit('memory of web and PostgreSQL', figure, `under ${MEMORY_LIMIT / MEGABYTE} MB`, memory < MEMORY_LIMIT)
+/** What the web process, its engine and PostgreSQL hold after all that load. */
+export function memoryInUse({ pid, engine }: Stack, server: BenchServer, when: string): Verdict {
+  const memory = [pid, engine.pid, server.pid].map(memoryOf)
+  const megabytes = memory.map((bytes) => Math.round(bytes / MEGABYTE))
+  const sum = memory.reduce((total, one) => total + one)
+  const figure = `${(sum / MEGABYTE).toFixed(0)} MB (${megabytes.join(' + ')})`
+  return limit(`memory of web, engine and PostgreSQL, ${when}`, figure, `under ${MEMORY_LIMIT / MEGABYTE} MB`, sum < MEMORY_LIMIT)
 }
 
 /** What the heaviest of the pages loads in all; what Next itself brings to every page is said beside it. */

@@ -6,18 +6,21 @@ import { dataDir } from '@/scripts/lib/project.mjs'
 import { run, say, step } from '@/scripts/lib/say.mjs'
 import { ensureBuild } from './build'
 import { createBudget, growthBudgets, pageBudgets, readBudgets, type Costs, type Verdict } from './budgets'
-import { openBenchDatabase, startBenchServer, sweep, type BenchServer } from './database'
+import { openBenchDatabase, startBenchServer, sweep, type BenchDatabase, type BenchServer } from './database'
+import { JOBS, measureJobs } from './jobs/jobs'
 import { concurrentCreates, memoryInUse, weightOfScripts } from './limits'
 import { Bench } from './measure'
 import { readOptions, type Options } from './options'
 import { profile } from './profile'
 import { costTable, verdictTable } from './report'
-import { BENCH_ENVIRONMENT, startBare, startWeb, type Measured } from './servers'
+import { BENCH_ENVIRONMENT, startBare, startStack, startWeb, type Measured } from './servers'
 import { openSites } from './sites'
 import {
   bareTargets,
   constantPageTargets,
   createTarget,
+  dueListTarget,
+  explanationTarget,
   handlerTarget,
   pageTargets,
   readTargets,
@@ -41,36 +44,43 @@ await run(async () => {
     if (options.profile) {
       await profile(bench, database, options.profile)
     } else {
-      report(options, await measureAll(bench, server, options))
+      const { costs, verdicts } = await measureRequests(bench, server, options)
+      await stopAll()
+      report(options, { costs, verdicts: [...verdicts, ...(await measureJobs(server, database, options))] })
     }
   } finally {
     bench.close()
-    await Promise.all(running.map((process) => process.stop()))
+    await stopAll()
     await server.stop()
   }
 })
+
+async function stopAll(): Promise<void> {
+  await Promise.all(running.splice(0).map((process) => process.stop()))
+}
 
 interface Result {
   costs: Costs
   verdicts: Verdict[]
 }
 
-async function measureAll(bench: Bench, server: BenchServer, options: Options): Promise<Result> {
-  const { incidents, tenants, fresh } = options
+async function measureRequests(bench: Bench, server: BenchServer, options: Options): Promise<Result> {
+  const { incidents, tenants, fresh, only } = options
+  if (only?.every((name) => JOBS.has(name))) return { costs: new Map(), verdicts: [] }
   const tenth = Math.round(incidents / 10)
   const whole = await openBenchDatabase(server, { ...options, fresh: false })
   const tenthOfTickets = await openBenchDatabase(server, { tenants, incidents: tenth, fresh })
   const tenthOfTenants = await openBenchDatabase(server, { tenants: Math.round(tenants / 10), incidents: tenth, fresh })
-  const serve = async (database: typeof whole) => {
+  const serve = async <Web extends Measured>(database: BenchDatabase, start: (database: BenchDatabase) => Promise<Web>) => {
     const sampled = await sampleTickets(database.url, await openSites(database.url))
-    const web = await startWeb(database)
+    const web = await start(database)
     running.push(web)
     return { web, sampled }
   }
 
-  const { web, sampled } = await step('Starting the web process', () => serve(whole))
-  const fewerTickets = await step('Starting it on a tenth of the tickets', () => serve(tenthOfTickets))
-  const fewerTenants = await step('Starting it on a tenth of the tenants', () => serve(tenthOfTenants))
+  const { web, sampled } = await step('Starting the web process and its engine', () => serve(whole, startStack))
+  const fewerTickets = await step('Starting it on a tenth of the tickets', () => serve(tenthOfTickets, startWeb))
+  const fewerTenants = await step('Starting it on a tenth of the tenants', () => serve(tenthOfTenants, startWeb))
   const bare = await step('Starting the bare server', () => startBare(whole))
   running.push(bare)
 
@@ -82,17 +92,19 @@ async function measureAll(bench: Bench, server: BenchServer, options: Options): 
     empty,
     ...bareTargets(bare, sampled),
     ...readTargets(web, sampled),
+    explanationTarget(web, sampled),
+    dueListTarget(web, sampled),
     ...readTargets(fewerTickets.web, fewerTickets.sampled, ', a tenth of the tickets'),
     ...readTargets(fewerTenants.web, fewerTenants.sampled, ', a tenth of the tenants'),
     ...constantPageTargets(web, sampled),
     ...pages,
     create,
   ]
-  const wanted = options.only ? targets.filter(({ name }) => options.only?.includes(name)) : targets
+  const wanted = only ? targets.filter(({ name }) => only.includes(name)) : targets
   const began = new Date()
   try {
     const costs = await step(`Measuring (${options.rounds} rounds)`, () => bench.measure(wanted, options.rounds))
-    if (options.only) return { costs, verdicts: [] }
+    if (only) return { costs, verdicts: [] }
     return {
       costs,
       verdicts: [
@@ -101,21 +113,22 @@ async function measureAll(bench: Bench, server: BenchServer, options: Options): 
         ...pageBudgets(costs),
         ...growthBudgets(costs),
         await concurrentCreates(bench, create),
-        memoryInUse(web, server),
+        memoryInUse(web, server, 'after requests'),
         await weightOfScripts(pages, empty),
       ],
     }
   } finally {
+    await stopAll()
     await sweep(whole, began)
   }
 }
 
 function report(options: Options, { costs, verdicts }: Result): void {
   say(`\n${options.incidents} incidents, ${options.tenants} tenants, Node ${process.versions.node}\n`)
-  say(`${costTable(costs)}\n\n${verdictTable(verdicts)}\n`)
+  say(`${[costs.size > 0 && costTable(costs), verdicts.length > 0 && verdictTable(verdicts)].filter(Boolean).join('\n\n')}\n`)
   const file = path.join(dataDir, 'bench', 'result.json')
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify({ at: new Date(), options, costs: Object.fromEntries(costs), verdicts }, null, 2)}\n`)
   say(`All figures: ${file}`)
-  if (verdicts.some(({ met }) => !met)) process.exitCode = 1
+  if (verdicts.some(({ met }) => met === false)) process.exitCode = 1
 }

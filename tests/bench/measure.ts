@@ -15,8 +15,9 @@ export interface Target {
 }
 
 export interface Sample {
-  /** Milliseconds of processor time a request, of the measured process and of PostgreSQL. */
+  /** Milliseconds of processor time a request: of the measured process, of the engine beside it, and of PostgreSQL. */
   webCpu: number
+  engineCpu: number
   databaseCpu: number
   /** Requests a second. */
   rate: number
@@ -81,13 +82,15 @@ export class Bench {
 
   /** One run. @throws when an answer was no success: the figures of failures would say nothing */
   async run({ name, server, requests }: Target, concurrency: number, count: number): Promise<Sample> {
-    const before = [cpuOf(server.pid), clusterCpuOf(this.databasePid)] as const
+    const used = () => [cpuOf(server.pid), server.engine ? cpuOf(server.engine.pid) : 0, clusterCpuOf(this.databasePid)] as const
+    const before = used()
     const result = await this.load({ port: server.port, concurrency, count, requests })
-    const after = [cpuOf(server.pid), clusterCpuOf(this.databasePid)] as const
+    const after = used()
     if (Object.keys(result.failures).length > 0) throw new Error(`${name}: ${JSON.stringify(result.failures)} of ${count} answers`)
     return {
       webCpu: (after[0] - before[0]) / count,
-      databaseCpu: (after[1] - before[1]) / count,
+      engineCpu: (after[1] - before[1]) / count,
+      databaseCpu: (after[2] - before[2]) / count,
       rate: count / result.seconds,
       p50: result.p50,
       p99: result.p99,
@@ -101,6 +104,7 @@ function median(samples: readonly Sample[]): Figures {
     const sorted = samples.map((sample) => sample[key]).sort((a, b) => a - b)
     return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2
   }
-  const [webCpu, databaseCpu] = [middle('webCpu'), middle('databaseCpu')]
-  return { webCpu, databaseCpu, cpu: webCpu + databaseCpu, rate: middle('rate'), p50: middle('p50'), p99: middle('p99'), bytes: middle('bytes') }
+  const [webCpu, engineCpu, databaseCpu] = [middle('webCpu'), middle('engineCpu'), middle('databaseCpu')]
+  const cpu = webCpu + engineCpu + databaseCpu
+  return { webCpu, engineCpu, databaseCpu, cpu, rate: middle('rate'), p50: middle('p50'), p99: middle('p99'), bytes: middle('bytes') }
 }

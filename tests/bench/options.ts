@@ -31,7 +31,7 @@ export function readOptions(argv: string[]): Options {
     },
   })
   return {
-    incidents: wholeNumber('incidents', values.incidents, 1_000),
+    incidents: wholeNumber('incidents', values.incidents, 10_000),
     tenants: wholeNumber('tenants', values.tenants, 10),
     rounds: wholeNumber('rounds', values.rounds, 1),
     fresh: values.fresh,

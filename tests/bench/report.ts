@@ -3,10 +3,10 @@ import { CONCURRENCIES } from './measure'
 
 /** What everything cost, as a table of text. */
 export function costTable(costs: Costs): string {
-  const head = ['CPU per request', 'web', 'PostgreSQL', 'sum', ...CONCURRENCIES.flatMap((c) => [`req/s at ${c}`, 'p50', 'p99']), 'body']
+  const head = ['CPU per request', 'web', 'engine', 'PostgreSQL', 'sum', ...CONCURRENCIES.flatMap((c) => [`req/s at ${c}`, 'p50', 'p99']), 'body']
   const rows = [...costs].map(([name, cost]) => [
     name,
-    ...[cost[16].webCpu, cost[16].databaseCpu, cost[16].cpu].map((value) => `${value.toFixed(2)} ms`),
+    ...[cost[16].webCpu, cost[16].engineCpu, cost[16].databaseCpu, cost[16].cpu].map((value) => `${value.toFixed(2)} ms`),
     ...CONCURRENCIES.flatMap((at) => [cost[at].rate.toFixed(0), `${cost[at].p50.toFixed(1)} ms`, `${cost[at].p99.toFixed(1)} ms`]),
     `${(cost[16].bytes / 1000).toFixed(1)} kB`,
   ])
@@ -23,7 +23,7 @@ export const verdictTable = (verdicts: readonly Verdict[]): string =>
       yardstick,
       ratio?.toFixed(2) ?? '',
       budget?.toFixed(1) ?? '',
-      met ? 'met' : 'MISSED',
+      met === null ? '' : met ? 'met' : 'MISSED',
     ]),
   ])
 

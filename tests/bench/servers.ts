@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { engineArgs, engineEnvironment, isEngineReady } from '@/scripts/lib/engine.mjs'
 import { logFile } from '@/scripts/lib/processes.mjs'
 import { dataDir, root } from '@/scripts/lib/project.mjs'
 import { isReady } from '@/scripts/lib/readiness.mjs'
@@ -14,8 +15,15 @@ import type { BenchDatabase } from './database'
 export interface Measured {
   pid: number
   port: number
+  /** Works for it, and is charged with it. */
+  engine?: Measured
   stop: () => Promise<void>
+  /** Ends it as a crash would. */
+  kill: () => Promise<void>
 }
+
+/** The web process with the engine that runs its jobs. */
+export type Stack = Measured & Required<Pick<Measured, 'engine'>>
 
 export const DIST_DIR = '.next-bench'
 /** The build with the yardsticks in it, and the same secret for the process that seals the cookies. */
@@ -32,31 +40,80 @@ export const BENCH_ENVIRONMENT = {
   NEXT_TELEMETRY_DISABLED: '1',
 }
 
+const KEYS = { INNGEST_EVENT_KEY: 'bench', INNGEST_SIGNING_KEY: `signkey-bench-${'be'.repeat(32)}` }
+
 export const profileFolder = path.join(dataDir, 'bench', 'profiles')
 
-/** The web process as `npm start` runs it, on that database. */
-export async function startWeb(database: BenchDatabase, { profiled = false } = {}): Promise<Measured> {
+/** The web process as `npm start` runs it, on that database. @param enginePort of the engine that runs its jobs, if any does */
+export async function startWeb(database: BenchDatabase, { profiled = false, enginePort = 0 } = {}): Promise<Measured> {
   const port = await freePort()
   mkdirSync(profileFolder, { recursive: true })
   const flags = profiled ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []
-  const file = logFile('bench web')
-  const output = openSync(file, 'w')
-  const { DATABASE_URL: _owner, ...given } = process.env
-  const child = spawn(process.execPath, [...flags, 'scripts/web.mjs'], {
-    cwd: root,
-    env: {
-      ...given,
-      ...BENCH_ENVIRONMENT,
-      DATABASE_APP_URL: database.appUrl,
-      DATABASE_SYSTEM_URL: database.systemUrl,
-      FAROL_PUBLIC_PORT: String(port),
-      PORT: String(port),
+  const environment = {
+    ...given(),
+    ...BENCH_ENVIRONMENT,
+    ...(enginePort && { ...KEYS, INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}` }),
+    DATABASE_APP_URL: database.appUrl,
+    DATABASE_SYSTEM_URL: database.systemUrl,
+    FAROL_PUBLIC_PORT: String(port),
+    PORT: String(port),
+  }
+  return start('bench web', [...flags, 'scripts/web.mjs'], environment, port, () => isReady(port))
+}
+
+/** The web process and its engine. */
+export async function startStack(database: BenchDatabase): Promise<Stack> {
+  const enginePort = await freePort()
+  const web = await startWeb(database, { enginePort })
+  const stack: Stack = {
+    ...web,
+    engine: await startEngine(database, web, enginePort),
+    async stop() {
+      await web.stop()
+      await stack.engine.stop()
     },
-    stdio: ['ignore', output, output],
-  })
+  }
+  return stack
+}
+
+/** The engine as `npm start` runs it, which knows the yardsticks' jobs besides the product's. */
+export function startEngine(database: BenchDatabase, web: Measured, port: number): Promise<Measured> {
+  const environment = engineEnvironment(
+    { ...given(), ...BENCH_ENVIRONMENT, ...KEYS, PORT: String(web.port), ENGINE_PORT: String(port) },
+    database.engineUrl,
+  )
+  const apps = `${environment.ENGINE_APPS},http://127.0.0.1:${web.port}/api/bench/jobs`
+  return start('bench engine', engineArgs, { ...environment, ENGINE_APPS: apps }, port, () => isEngineReady(port))
+}
+
+/** Sends events to the engine, as the web process does. */
+export async function sendEvents({ port }: Measured, events: readonly object[]): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${port}/e/${KEYS.INNGEST_EVENT_KEY}`, { method: 'POST', body: JSON.stringify(events) })
+  if (!response.ok) throw new Error(`The engine answered ${response.status}: ${await response.text()}`)
+}
+
+/** What was given to this command, but for what belongs to another installation. */
+function given(): Record<string, string | undefined> {
+  const foreign = /^(DATABASE_|INNGEST_|ENGINE_)|^FAROL_ENGINE$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+}
+
+async function start(
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string | undefined>,
+  port: number,
+  ready: () => Promise<boolean>,
+): Promise<Measured> {
+  const file = logFile(name)
+  const output = openSync(file, 'w')
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...environment, NODE_ENV: 'production' }, stdio: ['ignore', output, output] })
   closeSync(output)
-  for (let waited = 0; !(await isReady(port)); waited++) {
-    if (child.exitCode !== null || waited > 300) throw new Problem(`The web process did not become ready; see ${file}`)
+  for (let waited = 0; !(await ready()); waited++) {
+    if (child.exitCode !== null || waited > 300) {
+      child.kill('SIGKILL')
+      throw new Problem(`The ${name} process did not become ready; see ${file}`)
+    }
     await sleep(200)
   }
   return measured(child, port)
@@ -78,6 +135,10 @@ function measured(child: ChildProcess, port: number): Measured {
   return {
     pid: child.pid ?? 0,
     port,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
       child.kill('SIGTERM')
       const force = setTimeout(() => child.kill('SIGKILL'), 15_000)

@@ -1,9 +1,10 @@
 import { sealCookie, sessionCookieName } from '@/lib/platform/auth/cookie'
+import type { BuiltInRole } from '@/lib/platform/auth/permissions'
 import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
 import { newId } from '@/lib/platform/ids'
 import { sql } from './database'
 
-/** A tenant's address and the keys of one agent to it. */
+/** A tenant's address and the keys of one person to it. */
 export interface Site {
   tenantId: string
   slug: string
@@ -14,7 +15,7 @@ export interface Site {
 const TENANTS = `
 select t.id as "tenantId", t.slug,
   (select u.id from app_user u join role r on r.tenant_id = u.tenant_id and r.id = u.role_id
-    where u.tenant_id = t.id and r.key = 'agent' order by u.id limit 1) as "userId"
+    where u.tenant_id = t.id and r.key = $1 order by u.id limit 1) as "userId"
 from tenant t order by t.slug`
 
 const FORGET = `
@@ -31,9 +32,9 @@ insert into session (tenant_id, id, user_id, kind, user_agent, expires_at)
 select tenant_id, id, user_id, 'web', 'bench', now() + interval '1 day'
 from json_to_recordset($1) as given(tenant_id uuid, id uuid, user_id uuid)`
 
-/** Signs an agent in to every tenant, with an API key and with a cookie, past the doors that a person takes. */
-export async function openSites(url: string): Promise<Site[]> {
-  const tenants = await sql<{ tenantId: string; slug: string; userId: string }>(url, TENANTS)
+/** Signs somebody in to every tenant, with an API key and with a cookie, past the doors that a person takes. */
+export async function openSites(url: string, role: BuiltInRole = 'agent'): Promise<Site[]> {
+  const tenants = await sql<{ tenantId: string; slug: string; userId: string }>(url, TENANTS, [role])
   await sql(url, FORGET)
   const opened = tenants.map((tenant) => ({ ...tenant, sessionId: newId(), apiKey: `farol_pat_${newSecret()}` }))
   const keys = opened.map(({ tenantId, userId, apiKey }) => ({

@@ -46,7 +46,7 @@ export async function sampleTickets(url: string, sites: readonly Site[]): Promis
 }
 
 const host = (site: Site, { port }: Measured) => `${site.slug}.localhost:${port}`
-const api = (site: Site, web: Measured) => ({ host: host(site, web), authorization: `Bearer ${site.apiKey}` })
+export const api = (site: Site, web: Measured) => ({ host: host(site, web), authorization: `Bearer ${site.apiKey}` })
 const page = (site: Site, web: Measured) => ({
   host: host(site, web),
   cookie: site.cookie,
@@ -73,6 +73,22 @@ export function readTargets(web: Measured, sampled: readonly Sampled[], suffix =
   ]
 }
 
+/** The clocks of an incident with all that they add up from. */
+export const explanationTarget = (web: Measured, sampled: readonly Sampled[]): Target => ({
+  name: 'explanation',
+  server: web,
+  count: 1_500,
+  requests: sampled.map(({ site, ticketId }) => get(`/api/v1/incidents/${ticketId}/sla`, api(site, web))),
+})
+
+/** The queue by due time, which is read through the index of the clocks. */
+export const dueListTarget = (web: Measured, sampled: readonly Sampled[]): Target => ({
+  name: 'list by due time',
+  server: web,
+  count: 600,
+  requests: sampled.map(({ site }) => get('/api/v1/incidents?limit=50&sort=dueAt&status=new,in_progress,on_hold', api(site, web))),
+})
+
 /** The yardsticks of Next alone: a route handler, and a page from the cache. */
 export const handlerTarget = (web: Measured): Target => ({ name: 'H', server: web, count: 3_000, requests: [get('/api/bench/constant')] })
 export const staticTarget = (web: Measured): Target => ({ name: 'S', server: web, count: 3_000, requests: [get('/api/bench/static')] })
@@ -90,6 +106,12 @@ export const bareTargets = (bare: Measured, sampled: readonly Sampled[]): Target
     server: bare,
     count: 5_000,
     requests: sampled.map(({ site, ticketId }) => get(`/detail?tenant=${site.tenantId}&id=${ticketId}`)),
+  },
+  {
+    name: 'L facts',
+    server: bare,
+    count: 5_000,
+    requests: sampled.map(({ site, ticketId }) => get(`/facts?tenant=${site.tenantId}&id=${ticketId}`)),
   },
   {
     name: 'L insert',

@@ -6,8 +6,9 @@ import { newId } from '@/lib/platform/ids'
 import { migrate } from '@/scripts/lib/migrate.mjs'
 import { startPostgres } from '@/scripts/lib/postgres.mjs'
 import { ensureLogins, urlAs } from '@/scripts/lib/roles.mjs'
+import { freePort } from '../support/free-port'
 import { withClient } from '../support/test-server'
-import { endWeb, freePort, startWeb } from './support/web'
+import { endWeb, startWeb } from './support/web'
 
 const PASSWORD = 'crash-test'
 
@@ -52,6 +53,8 @@ test('what was acknowledged survives kill -9 of the web process and of PostgreSQ
   const environment = () => ({
     DATABASE_APP_URL: urlAs(url(), 'farol_app', PASSWORD),
     DATABASE_SYSTEM_URL: urlAs(url(), 'farol_system', PASSWORD),
+    // The engine of the run looks after another database.
+    INNGEST_EVENT_KEY: '',
   })
   let web = await startWeb('crash-web', port, environment())
 

@@ -18,7 +18,7 @@ export function ActivityList({ activity, place, now }: { activity: readonly Acti
       ) : (
         <ol className="divide-y divide-border">
           {activity.map(({ incident, entry }) => {
-            const { actor, did, new: next } = timelineText(t, entry, place.locale)
+            const { actor, did, new: next } = timelineText(t, entry, place)
             return (
               <li key={entry.id} className="flex gap-3 px-4 py-3 text-sm">
                 <Avatar name={actor} />

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import { useT } from '@/components/i18n/use-t'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { COLUMNS, type ColumnId, FIXED_COLUMNS } from './columns'
+import { columnKey, COLUMNS, type ColumnId, FIXED_COLUMNS } from './columns'
 
 const AnchoredPopover = dynamic(() => import('@/components/ui/anchored-popover').then((module) => module.AnchoredPopover))
 
@@ -44,7 +44,7 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
                 checked={columns.includes(id)}
                 onChange={(event) => onChange(COLUMNS.filter((other) => (other === id ? event.target.checked : columns.includes(other))))}
               />
-              {t(`common.field.${id}`)}
+              {t(columnKey(id))}
             </label>
           ))}
         </AnchoredPopover>

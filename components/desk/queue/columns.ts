@@ -5,6 +5,7 @@ export const COLUMNS = [
   'number',
   'title',
   'priority',
+  'sla',
   'status',
   'requester',
   'assignee',
@@ -18,13 +19,17 @@ export type ColumnId = (typeof COLUMNS)[number]
 
 export const FIXED_COLUMNS: readonly ColumnId[] = ['number', 'title']
 export const DEFAULT_COLUMNS: readonly ColumnId[] = [
-  'number', 'title', 'priority', 'status', 'requester', 'assignee', 'team', 'updatedAt',
+  'number', 'title', 'priority', 'sla', 'status', 'requester', 'assignee', 'updatedAt',
 ]
 
 /** Columns whose header sorts; the others have no order that the database keeps. */
 export const SORT_OF: Partial<Record<ColumnId, IncidentSort>> = {
   number: 'number',
   priority: 'priority',
+  sla: 'dueAt',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
 }
+
+/** The message that names a column, or what can be filtered by. */
+export const columnKey = (id: ColumnId | 'tags') => (id === 'sla' ? 'desk.queue.sla' : (`common.field.${id}` as const))

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input'
 import { useAsyncSearch } from '@/components/ui/use-async-search'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
 import { CHANNELS, PRIORITIES } from '@/lib/tickets/vocabulary'
-import type { ListFilter } from './state'
+import { type ListFilter, SLA_STATES } from './state'
 import { useFilterLabel } from './use-filter-label'
 
 interface FilterChoicesProps {
@@ -21,6 +21,7 @@ interface FilterChoicesProps {
 }
 
 const LISTS: Partial<Record<ListFilter, readonly string[]>> = {
+  sla: SLA_STATES,
   status: INCIDENT_STATUSES,
   priority: PRIORITIES.map(String),
   channel: CHANNELS,

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useT } from '@/components/i18n/use-t'
+import { columnKey } from './columns'
 import { FilterButton } from './filter-button'
 import type { ListFilter } from './state'
 import { useFilterLabel } from './use-filter-label'
@@ -17,9 +18,9 @@ interface FilterMenuProps {
 
 /** A filter by any of some values. */
 export function FilterMenu({ filter, values, names, onChange }: FilterMenuProps) {
-  const t = useT('common')
+  const t = useT()
   const labelOf = useFilterLabel(filter, names)
-  const label = t(`field.${filter === 'tag' ? 'tags' : filter}`)
+  const label = t(columnKey(filter === 'tag' ? 'tags' : filter))
   const [first] = values
   const value = first && labelOf(first) + (values.length > 1 ? ` +${values.length - 1}` : '')
   return (

@@ -1,6 +1,8 @@
 import type { T } from '@/components/i18n/get-t'
 import { PriorityBadge, type PriorityLevel } from '@/components/shared/priority-badge'
 import { StatusBadge } from '@/components/shared/status-badge'
+import { ClockChip } from '@/components/sla/clock/chip'
+import { mostUrgent } from '@/components/sla/clock/metrics'
 import type { IncidentRow } from '@/lib/incidents/queries'
 import { formatDateTime, formatRelative, type Place } from '@/lib/platform/i18n/format'
 import type { ColumnId } from './columns'
@@ -27,6 +29,10 @@ export function QueueCell({ column, row, t, place, now }: QueueCellProps) {
       )
     case 'priority':
       return <PriorityBadge level={row.priority as PriorityLevel} label={t(`common.priority.${row.priority as PriorityLevel}`)} />
+    case 'sla': {
+      const urgent = mostUrgent(row.sla)
+      return urgent ? <ClockChip {...urgent} place={place} now={now} t={t} /> : <i>—</i>
+    }
     case 'status': {
       // What it waits for says that it waits.
       const label = row.holdReason ? t(`common.holdReason.${row.holdReason}`) : t(`common.status.${row.status}`)

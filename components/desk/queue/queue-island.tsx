@@ -1,6 +1,5 @@
 'use client'
 
-import { rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
@@ -8,6 +7,7 @@ import { useCommands } from '@/components/desk/commands/registry'
 import { useT } from '@/components/i18n/use-t'
 import type { BulkPermissions } from './bulk-bar'
 import { useBulk } from './use-bulk'
+import { useSelection } from './use-selection'
 
 /** What the island knows of a row: enough to act on it, and to take that back. */
 export interface QueueItem {
@@ -29,22 +29,18 @@ interface QueueIslandProps {
 
 const BulkBar = dynamic(() => import('./bulk-bar'))
 
-const features = tableFeatures({ rowSelectionFeature })
-const columns: never[] = []
-
 /**
  * Makes the rows that the server has rendered selectable, and workable by keyboard: one listener around the
  * table instead of a component in each row. The focus is the cursor, so that what is announced is what is
- * marked; the selection lives in TanStack Table and is written to the checkboxes.
+ * marked; the selection is state of the island and is written to the checkboxes.
  */
 export function QueueIsland({ items, inBin, me, permissions, children }: QueueIslandProps) {
   const t = useT('desk')
   const router = useRouter()
   const box = useRef<HTMLDivElement>(null)
-  const table = useTable({ features, columns, data: items, getRowId: (item) => item.id })
-  const selected = table.getSelectedRowModel().rows.map((row) => row.original)
+  const { selected, toggle, toggleAll, clear } = useSelection(items)
   const [statusMenu, setStatusMenu] = useState(false)
-  const bulk = useBulk(() => table.resetRowSelection())
+  const bulk = useBulk(clear)
 
   useLayoutEffect(() => {
     for (const check of checksIn(box.current)) {
@@ -62,8 +58,8 @@ export function QueueIsland({ items, inBin, me, permissions, children }: QueueIs
     const target = event.target
     if (!(target instanceof Element)) return
     if (target instanceof HTMLInputElement && target.dataset.select) {
-      if (target.dataset.select === 'all') table.toggleAllRowsSelected(target.checked)
-      else table.getRow(target.dataset.select).getToggleSelectedHandler()(event)
+      if (target.dataset.select === 'all') toggleAll(target.checked)
+      else toggle(target.dataset.select, { on: target.checked, through: event.shiftKey })
       return
     }
     const link = target.closest('a') ?? rowLink(target.closest('tr[data-id]'))
@@ -103,7 +99,7 @@ export function QueueIsland({ items, inBin, me, permissions, children }: QueueIs
       id: 'select',
       run: () => {
         const id = idOf(rowOfFocus())
-        if (id) table.getRow(id).toggleSelected()
+        if (id) toggle(id)
       },
     },
     { id: 'take', run: take },
@@ -111,7 +107,7 @@ export function QueueIsland({ items, inBin, me, permissions, children }: QueueIs
       id: 'status',
       run: () => {
         const id = idOf(rowOfFocus())
-        if (selected.length === 0 && id) table.getRow(id).toggleSelected(true)
+        if (selected.length === 0 && id) toggle(id, { on: true })
         if (aim().length > 0) setStatusMenu(true)
       },
     },
@@ -133,7 +129,7 @@ export function QueueIsland({ items, inBin, me, permissions, children }: QueueIs
           bulk={bulk}
           statusMenu={statusMenu}
           onStatusMenu={setStatusMenu}
-          onClear={() => table.resetRowSelection()}
+          onClear={clear}
         />
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
 import { EmptyState } from '@/components/shared/empty-state'
 import { PageHeader } from '@/components/shared/page-header'
+import { ClockTicker } from '@/components/sla/clock/ticker'
 import { buttonVariants } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { IncidentRow } from '@/lib/incidents/queries'
@@ -57,6 +58,7 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names }: Qu
             permissions={permissions}
           >
             <div className="overflow-x-auto">
+              <ClockTicker now={now.getTime()} />
               <QueueTable state={state} rows={rows} place={{ locale, timeZone: tenant.timezone }} now={now} />
             </div>
           </QueueIsland>

@@ -2,7 +2,7 @@ import './queue.css'
 import { getT } from '@/components/i18n/get-t'
 import type { IncidentRow } from '@/lib/incidents/queries'
 import type { Place } from '@/lib/platform/i18n/format'
-import { SORT_OF } from './columns'
+import { columnKey, SORT_OF } from './columns'
 import { QueueCell } from './queue-cell'
 import { queueHref, type QueueState } from './state'
 
@@ -28,7 +28,7 @@ export function QueueTable({ state, rows, place, now }: QueueTableProps) {
             <input type="checkbox" className="check" data-select="all" aria-label={t('desk.queue.selectAll')} />
           </th>
           {state.columns.map((column) => (
-            <HeaderCell key={column} state={state} column={column} label={t(`common.field.${column}`)} />
+            <HeaderCell key={column} state={state} column={column} label={t(columnKey(column))} />
           ))}
         </tr>
       </thead>

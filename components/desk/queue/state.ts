@@ -3,8 +3,11 @@ import { type ColumnId, DEFAULT_COLUMNS, FIXED_COLUMNS } from './columns'
 import { defaultSort, type View, viewPath } from './views'
 
 /** Filters of a queue whose values are lists. */
-export const LIST_FILTERS = ['status', 'priority', 'assignee', 'team', 'category', 'channel', 'tag'] as const
+export const LIST_FILTERS = ['sla', 'status', 'priority', 'assignee', 'team', 'category', 'channel', 'tag'] as const
 export type ListFilter = (typeof LIST_FILTERS)[number]
+
+/** How the worst clock of an incident stands. */
+export const SLA_STATES = ['breached', 'warning', 'ok'] as const
 
 export const PAGE_SIZES = [25, 50, 100] as const
 export const DEFAULT_SIZE = 50

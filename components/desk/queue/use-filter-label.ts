@@ -3,7 +3,7 @@
 import { useT } from '@/components/i18n/use-t'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
 import { CHANNELS, PRIORITIES } from '@/lib/tickets/vocabulary'
-import type { ListFilter } from './state'
+import { type ListFilter, SLA_STATES } from './state'
 
 /** What a filter's value is called: by the dictionary, or by the name behind an id. */
 export function useFilterLabel(filter: ListFilter, names: Readonly<Record<string, string>>): (value: string) => string {
@@ -12,6 +12,8 @@ export function useFilterLabel(filter: ListFilter, names: Readonly<Record<string
     if (value === 'me') return t('common.values.me')
     if (value === 'none') return t(filter === 'assignee' ? 'common.values.unassigned' : 'common.values.none')
     switch (filter) {
+      case 'sla':
+        return known(SLA_STATES, value, (state) => t(`desk.clock.filter.${state}`))
       case 'status':
         return known(INCIDENT_STATUSES, value, (status) => t(`common.status.${status}`))
       case 'priority':

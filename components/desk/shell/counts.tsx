@@ -1,26 +1,36 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import type { OpenCounts } from '@/lib/incidents/queries'
 
 const REFRESH_MS = 60_000
 
-const Counts = createContext<OpenCounts | null>(null)
-
-async function readCounts(): Promise<OpenCounts | null> {
-  const response = await fetch('/desk/counts').catch(() => null)
-  return response?.ok ? ((await response.json()) as OpenCounts) : null
+/** The figures of the shell. How many notices are unread comes after the page: no page waits for it. */
+export interface DeskCounts extends OpenCounts {
+  unread?: number
 }
 
-/** Keeps the figures beside the queues fresh: on every page, once a minute, and when the window comes back. */
+interface CountsValue {
+  counts: DeskCounts
+  setUnread: (unread: number) => void
+}
+
+const Counts = createContext<CountsValue | null>(null)
+
+async function readCounts(): Promise<DeskCounts | null> {
+  const response = await fetch('/desk/counts').catch(() => null)
+  return response?.ok ? ((await response.json()) as DeskCounts) : null
+}
+
+/** Keeps the figures of the shell fresh: on every page, once a minute, and when the window comes back. */
 export function CountsProvider({ initial, children }: { initial: OpenCounts; children: ReactNode }) {
   const path = usePathname()
-  const [counts, setCounts] = useState(initial)
+  const [counts, setCounts] = useState<DeskCounts>(initial)
   const [given, setGiven] = useState(initial)
   if (given !== initial) {
     setGiven(initial)
-    setCounts(initial)
+    setCounts({ ...initial, unread: counts.unread })
   }
 
   useEffect(() => {
@@ -41,11 +51,19 @@ export function CountsProvider({ initial, children }: { initial: OpenCounts; chi
     }
   }, [path])
 
-  return <Counts value={counts}>{children}</Counts>
+  const value = useMemo(() => ({ counts, setUnread: (unread: number) => setCounts((all) => ({ ...all, unread })) }), [counts])
+  return <Counts value={value}>{children}</Counts>
 }
 
 /** The figure of one queue; nothing when it is empty. */
 export function QueueCount({ of }: { of: keyof OpenCounts }) {
-  const count = use(Counts)?.[of] ?? 0
+  const count = use(Counts)?.counts[of] ?? 0
   return count > 0 ? <>{count > 999 ? '999+' : count}</> : null
+}
+
+/** How many notices are unread, as far as it is known, and the way to say that it changed. */
+export function useUnread(): { unread: number; setUnread: (unread: number) => void } {
+  const value = use(Counts)
+  if (!value) throw new Error('useUnread outside of a CountsProvider')
+  return { unread: value.counts.unread ?? 0, setUnread: value.setUnread }
 }

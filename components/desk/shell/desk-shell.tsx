@@ -2,6 +2,7 @@ import { CircleUser, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, User
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
+import { NotificationBell } from '@/components/notifications/bell'
 import type { Theme } from '@/components/shared/preferences'
 import { AppShell } from '@/components/shared/shell/app-shell'
 import type { NavSection } from '@/components/shared/shell/nav-items'
@@ -60,6 +61,7 @@ export function DeskShell({ ctx, counts, theme, children }: DeskShellProps) {
               <Plus aria-hidden />
               <span className="max-sm:sr-only">{t('nav.new')}</span>
             </Link>
+            <NotificationBell />
             <UserMenu name={ctx.actor.name} email={ctx.actor.email} theme={theme} signOut={signOutAction}>
               <Link href="/account" prefetch={false} className={menuLink}>
                 <CircleUser aria-hidden />

@@ -2,7 +2,9 @@ import admin from '@/components/admin/messages/en.json'
 import portal from '@/components/portal/messages/en.json'
 import imports from '@/lib/imports/messages/en.json'
 import people from '@/lib/people/messages/en.json'
+import calendars from '@/lib/sla/calendar/messages/en.json'
+import policies from '@/lib/sla/policies/messages/en.json'
 import tenants from '@/lib/tenants/messages/en.json'
 import { enDaily } from './en-daily'
 
-export const en = { ...enDaily, people, tenants, imports, portal, admin }
+export const en = { ...enDaily, people, tenants, imports, portal, admin, calendars, policies }

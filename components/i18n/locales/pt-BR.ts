@@ -2,8 +2,10 @@ import admin from '@/components/admin/messages/pt-BR.json'
 import portal from '@/components/portal/messages/pt-BR.json'
 import imports from '@/lib/imports/messages/pt-BR.json'
 import people from '@/lib/people/messages/pt-BR.json'
+import calendars from '@/lib/sla/calendar/messages/pt-BR.json'
+import policies from '@/lib/sla/policies/messages/pt-BR.json'
 import tenants from '@/lib/tenants/messages/pt-BR.json'
 import { ptBRDaily } from './pt-BR-daily'
 
 /** What the browser may need. The landing page is rendered on the server alone and stays out. */
-export const ptBR = { ...ptBRDaily, people, tenants, imports, portal, admin }
+export const ptBR = { ...ptBRDaily, people, tenants, imports, portal, admin, calendars, policies }

@@ -1,5 +1,5 @@
 /** A holiday's date; without a year it is every year's, and 29 February that of leap years. */
-export interface HolidayDate {
+interface HolidayDate {
   year: number | null
   month: number
   day: number

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/platform/i18n/locale'
 import { type CalendarDefinition, WEEKDAYS, type Window } from '@/lib/sla/types'
 import { brazilNationalHolidays } from './brazil'
 
-export interface NamedCalendar {
+interface NamedCalendar {
   name: string
   definition: CalendarDefinition
 }

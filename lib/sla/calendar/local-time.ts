@@ -1,4 +1,4 @@
-import { type Span, type Zone } from './zone'
+import { type Span, type Zone, zoneOf } from './zone'
 
 const DAY = 86_400_000
 
@@ -20,5 +20,6 @@ export function instantOf(zone: Zone, wall: number): number {
   return wall - before.offset
 }
 
-/** What the zone's clock reads at an instant. */
-export const wallOf = (zone: Zone, instant: number): number => instant + zone.spanAt(instant).offset
+/** What the zone's clock reads at an instant, to the minute: `2026-11-22T14:05`. */
+export const localMinute = (timezone: string, instant: number): string =>
+  new Date(instant + zoneOf(timezone).spanAt(instant).offset).toISOString().slice(0, 16)

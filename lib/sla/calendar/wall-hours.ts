@@ -5,7 +5,7 @@ import { type DayHours, readWeek } from './week'
 const DAY = 86_400_000
 
 /** A day as the calendar sees it. */
-export interface WallDay {
+interface WallDay {
   /** Its midnight on the wall. */
   from: number
   hours: DayHours

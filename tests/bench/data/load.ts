@@ -34,7 +34,7 @@ export async function load(url: string, { tenants: tenantCount, incidents }: Siz
     const choose = chooser(tenants, random)
     for (let made = 0; made < incidents; made++) {
       const age = made / incidents
-      addTicket(choose(), Math.floor(now - SPAN * (1 - age)), age, random, (table, row) => {
+      addTicket(choose(), { at: Math.floor(now - SPAN * (1 - age)), now, age }, random, (table, row) => {
         const wait = copies[table].row(row)
         if (wait) waits.push(wait)
       })

@@ -1,6 +1,7 @@
 import { BUILT_IN_ROLES, type BuiltInRole } from '@/lib/platform/auth/permissions'
 import type { Value } from './copy'
 import type { Random } from './random'
+import { promise, promiseTables, type Promises } from './service-level'
 import { CATEGORIES, FIRST_NAMES, LAST_NAMES, RESOLUTION_CODES, TEAMS } from './words'
 
 /** A tenant as far as its tickets need to know it. */
@@ -10,6 +11,7 @@ export interface BenchTenant {
   requesters: Named[]
   teams: Named[]
   categories: Named[]
+  promises: Promises
   /** The last ticket number given out. */
   last: number
 }
@@ -30,7 +32,7 @@ export const slugOf = (index: number): string => `bench-${String(index + 1).padS
 const STAFF: [BuiltInRole, number][] = [['admin', 1], ['manager', 2], ['agent_l2', 3], ['agent', 8]]
 const REQUESTERS = 40
 
-/** Tenants with roles, people, teams, categories and resolution codes, and the rows that say so. */
+/** Tenants with roles, people, teams, categories, resolution codes and service levels, and the rows that say so. */
 export function makeTenants(count: number, born: number, random: Random): { tenants: BenchTenant[]; tables: TableRows[] } {
   const at = new Date(born)
   const tables = {
@@ -42,6 +44,7 @@ export function makeTenants(count: number, born: number, random: Random): { tena
     category: table('category', ['tenant_id', 'id', 'parent_id', 'name', 'created_at']),
     resolution_code: table('resolution_code', ['tenant_id', 'key', 'label', 'position']),
   }
+  const promised = promiseTables()
   const tenants = Array.from({ length: count }, (_, index): BenchTenant => {
     const id = random.id(born)
     const slug = slugOf(index)
@@ -73,9 +76,9 @@ export function makeTenants(count: number, born: number, random: Random): { tena
       })
     })
     RESOLUTION_CODES.forEach((key, position) => tables.resolution_code.rows.push([id, key, key, position]))
-    return { id, agents, requesters, teams, categories, last: 0 }
+    return { id, agents, requesters, teams, categories, promises: promise(id, at, promised), last: 0 }
   })
-  return { tenants, tables: Object.values(tables) }
+  return { tenants, tables: [...Object.values(tables), ...Object.values(promised)] }
 }
 
 const table = (name: string, columns: readonly string[]): TableRows => ({ table: name, columns, rows: [] })

@@ -1,10 +1,12 @@
 import { urlAs } from '@/scripts/lib/roles.mjs'
+import { jobsOn, startEngine, untilEngineReady } from '../../support/engine'
+import { freePort } from '../../support/free-port'
 import { copyName, openTestServer, ROLE_PASSWORD, withClient } from '../../support/test-server'
-import { endWeb, freePort, startWeb, TEST_SECRET } from './web'
+import { endWeb, startWeb, TEST_SECRET } from './web'
 
 /**
- * Starts the production build on a database of its own, once for the run. Tests share the process and part by
- * tenants.
+ * Starts the production build and its engine on a database of their own, once for the run. Tests share the
+ * processes and part by tenants.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const run = process.pid
@@ -13,6 +15,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   await withClient(server.url('postgres'), (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${server.template}"`))
   const port = await freePort()
   const url = server.url(name)
+  const engine = await startEngine('e2e-engine', { databaseUrl: url, app: `http://127.0.0.1:${port}/api/inngest` })
   // Workers start after this and inherit it.
   Object.assign(process.env, {
     DATABASE_URL: url,
@@ -27,14 +30,18 @@ export default async function setup(): Promise<() => Promise<void>> {
     RATE_LIMIT_FACTOR: '1000',
     LOG_LEVEL: 'warn',
     AUTH_TRUST_HOST: 'true',
+    ...jobsOn(engine.port),
   })
   try {
     const web = await startWeb('e2e-web', port, {})
+    await untilEngineReady(engine)
     return async () => {
       await endWeb(web)
+      await engine.stop()
       await server.close()
     }
   } catch (error) {
+    await engine.stop()
     await server.close()
     throw error
   }

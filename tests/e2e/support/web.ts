@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 
 export interface Web {
   port: number
@@ -48,15 +47,4 @@ export async function endWeb({ process: child }: Web, signal: NodeJS.Signals = '
   const force = setTimeout(() => child.kill('SIGKILL'), 15_000)
   await gone
   clearTimeout(force)
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
 }

@@ -31,8 +31,8 @@ describe('/api/health', () => {
     expect([GET().status, await GET().json()]).toEqual([200, { status: 'ok' }])
   })
 
-  it('is ready when database, migrations and storage are', async () => {
-    expect(await ready()).toEqual({ status: 200, body: { status: 'ok', checks: { database: 'ok', migrations: 'ok', storage: 'ok' } } })
+  it('is ready when database, migrations and storage are, jobs or not', async () => {
+    expect(await ready()).toEqual({ status: 200, body: { status: 'ok', checks: { database: 'ok', migrations: 'ok', storage: 'ok', jobs: 'off' } } })
   })
 
   it('tells no details to others', async () => {

@@ -2,14 +2,19 @@ import { getImport, getImportSummary, listImports } from '@/lib/imports/queries'
 import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
+import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
 import { incidentAttacks, incidentBlind } from './incidents'
+import { notificationBlind } from './notifications'
 import { peopleAttacks, peopleBlind } from './people'
+import { policyAside, policyAttacks, policyBlind } from './policies'
 import { slaAside, slaAttacks, slaBlind } from './sla'
 import { ticketAttacks, ticketBlind } from './tickets'
 
 export const attacks: Attacks = {
+  ...calendarAttacks,
   ...incidentAttacks,
   ...peopleAttacks,
+  ...policyAttacks,
   ...slaAttacks,
   ...ticketAttacks,
   'lib/imports/queries.ts#getImport': { import: (ctx, { ids }) => getImport(ctx, ids.import) },
@@ -17,8 +22,11 @@ export const attacks: Attacks = {
 }
 
 export const blind: Blind = {
+  ...calendarBlind,
   ...incidentBlind,
+  ...notificationBlind,
   ...peopleBlind,
+  ...policyBlind,
   ...slaBlind,
   ...ticketBlind,
   'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
@@ -28,7 +36,11 @@ export const blind: Blind = {
 
 /** Functions that touch the database and are no doors, each with what makes it so. */
 export const aside: Record<string, string> = {
+  ...calendarAside,
+  ...policyAside,
   ...slaAside,
+  'lib/imports/claim.ts#claimRun': 'takes no reference: the oldest import of the tenant',
+  'lib/imports/finish.ts#finish': 'ends what a claim of the same tenant holds',
   'lib/imports/preview.ts#previewImport': 'takes a file and no reference',
   'lib/imports/start.ts#startImport': 'takes a file and no reference; what its rows name is looked up in the actor\'s tenant',
   'lib/imports/write/batch.ts#writeBatch': 'part of a run that was fetched for the tenant',

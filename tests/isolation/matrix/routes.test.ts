@@ -22,6 +22,7 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'sla/calendars': 'calendar',
   'sla/policies': 'policy',
   'sla/dry-runs': 'slaRun',
+  'sla/moves': 'slaRun',
   'notifications': 'notification',
 }
 
@@ -34,6 +35,8 @@ const BODIES: Record<string, unknown> = {
   'PATCH /categories/{id}': { name: 'Taken over' },
   'PATCH /teams/{id}': { name: 'Taken over' },
   'PATCH /users/{id}': { name: 'Taken over' },
+  'PATCH /sla/calendars/{id}': { name: 'Taken over' },
+  'PATCH /sla/policies/{id}': { name: 'Taken over' },
 }
 
 let victim: Victim

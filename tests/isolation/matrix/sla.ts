@@ -1,6 +1,20 @@
+import { escalateIncident } from '@/lib/incidents/escalation/escalate'
+import { newId } from '@/lib/platform/ids'
 import type { Attacks, Blind } from './attack'
 
-export const slaAttacks: Attacks = {}
+export const slaAttacks: Attacks = {
+  'lib/incidents/escalation/escalate.ts#escalateIncident': {
+    incident: (ctx, { ids }) =>
+      escalateIncident(ctx, {
+        id: ids.incident,
+        metric: 'resolution',
+        event: 'breach',
+        at: ctx.now.toISOString(),
+        policyId: newId(),
+        policyVersion: 1,
+      }),
+  },
+}
 
 export const slaBlind: Blind = {}
 

@@ -66,9 +66,9 @@ describe('a batch', () => {
     const rows = (count: number, description: string) =>
       fileOf(`id,title,description\n${Array.from({ length: count }, (_, index) => `${index},Printer,${description}`).join('\n')}\n`)
     const sizes = async (count: number, description: string) => {
-      const prepared = await prepareCsv({})(rows(count, description), { timeZone: 'UTC', alive: async () => undefined })
+      const prepared = await prepareCsv({})(rows(count, description), { timeZone: 'UTC' })
       const batches: Batch[] = []
-      for await (const batch of batchesOf(prepared.units, 0, async () => undefined)) batches.push(batch)
+      for await (const batch of batchesOf(prepared.units, 0)) batches.push(batch)
       return batches.map(({ drafts }) => drafts.length)
     }
     expect(await sizes(250, 'short')).toEqual([100, 100, 50])

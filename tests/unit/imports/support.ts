@@ -16,7 +16,7 @@ export function fileOf(content: string | Uint8Array, size = 64 * 1024): OpenFile
 }
 
 export async function unitsOf(prepare: Prepare, open: OpenFile, timeZone = 'America/Sao_Paulo'): Promise<Unit[]> {
-  const prepared = await prepare(open, { timeZone, alive: async () => undefined })
+  const prepared = await prepare(open, { timeZone })
   const units: Unit[] = []
   for await (const unit of prepared.units) units.push(unit)
   await prepared.dispose()

@@ -7,11 +7,12 @@ const database = {
   url: 'postgresql://owner@127.0.0.1/farol',
   appUrl: 'postgresql://farol_app@127.0.0.1/farol',
   systemUrl: 'postgresql://farol_system@127.0.0.1/farol',
+  engineUrl: 'postgresql://farol_engine@127.0.0.1/farol',
   isAlive: () => true,
   close: async () => undefined,
 }
 
-const web = { port: 3000, secret: 'kept' }
+const web = { port: 3000, secrets: { FAROL_SECRET: 'kept', INNGEST_EVENT_KEY: 'event', INNGEST_SIGNING_KEY: 'signkey-test-00' } }
 
 describe('the environment of the web process', () => {
   it('does not have the address of the database owner', () => {

@@ -2,7 +2,6 @@ import { listImports } from '@/lib/imports/queries'
 import { receiveImport } from '@/lib/imports/receive'
 import { importListQuery, importStartedSchema, importSummarySchema } from '@/lib/imports/schema'
 import { importLimit, startImport } from '@/lib/imports/start'
-import { wakeAfterwards } from '@/lib/imports/wake'
 import { listOf } from '@/lib/platform/http/list'
 import { route, serve } from '@/lib/platform/http/serve'
 
@@ -16,10 +15,7 @@ const list = route({
   permission: 'import.run',
   query: importListQuery,
   response: listOf(importSummarySchema),
-  async handler({ ctx, rawQuery }) {
-    wakeAfterwards(ctx.tenant.id)
-    return listImports(ctx, rawQuery)
-  },
+  handler: ({ ctx, rawQuery }) => listImports(ctx, rawQuery),
 })
 
 const start = route({
@@ -36,11 +32,7 @@ const start = route({
   response: importStartedSchema,
   status: 202,
   location: ({ id }) => `/imports/${id}`,
-  async handler({ ctx, request }) {
-    const started = await receiveImport(request, importLimit(), (upload) => startImport(ctx, upload))
-    wakeAfterwards(ctx.tenant.id)
-    return started
-  },
+  handler: ({ ctx, request }) => receiveImport(request, importLimit(), (upload) => startImport(ctx, upload)),
 })
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(list, start)

@@ -1,9 +1,11 @@
 import { importSchema } from '@/lib/imports/schema'
 import { incidentSchema } from '@/lib/incidents/schema'
 import { apiKeySchema } from '@/lib/people/api-keys/schema'
+import { notificationSchema } from '@/lib/notifications/schema'
 import { teamSchema } from '@/lib/people/teams/schema'
 import { userSchema } from '@/lib/people/users/schema'
 import { openApiDocument } from '@/lib/platform/http/openapi'
+import { calendarSchema } from '@/lib/sla/calendars/schema'
 import { categorySchema } from '@/lib/tickets/categories/schema'
 import { attachmentSchema, commentSchema, timelineEntrySchema } from '@/lib/tickets/schema'
 import { declaredRoutes } from './routes'
@@ -23,7 +25,9 @@ export const apiDocument = () =>
       Comment: commentSchema,
       TimelineEntry: timelineEntrySchema,
       Attachment: attachmentSchema,
+      Notification: notificationSchema,
       Category: categorySchema,
+      Calendar: calendarSchema,
       Team: teamSchema,
       User: userSchema,
       ApiKey: apiKeySchema,
@@ -35,7 +39,9 @@ export const apiDocument = () =>
       { name: 'Authentication', description: 'For people’s own clients. Programs use API keys.' },
       { name: 'Incidents' },
       { name: 'Attachments' },
+      { name: 'Notifications' },
       { name: 'Categories' },
+      { name: 'Service levels', description: 'Business calendars, and what is promised by them.' },
       { name: 'Teams' },
       { name: 'Users', description: 'People who sign in, contacts who are only known, and service accounts.' },
       { name: 'API keys' },

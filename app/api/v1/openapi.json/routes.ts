@@ -16,6 +16,19 @@ import * as incidentSla from '@/app/api/v1/incidents/[id]/sla/route'
 import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
 import * as incidentTransitions from '@/app/api/v1/incidents/[id]/transitions/route'
 import * as incidents from '@/app/api/v1/incidents/route'
+import * as slaDryRun from '@/app/api/v1/sla/dry-runs/[id]/route'
+import * as slaDryRuns from '@/app/api/v1/sla/dry-runs/route'
+import * as slaMove from '@/app/api/v1/sla/moves/[id]/route'
+import * as slaPolicy from '@/app/api/v1/sla/policies/[id]/route'
+import * as slaPolicyVersions from '@/app/api/v1/sla/policies/[id]/versions/route'
+import * as slaPolicyOrder from '@/app/api/v1/sla/policies/order/route'
+import * as slaPolicies from '@/app/api/v1/sla/policies/route'
+import * as slaCalendar from '@/app/api/v1/sla/calendars/[id]/route'
+import * as slaCalendarIcal from '@/app/api/v1/sla/calendars/ical/route'
+import * as slaCalendarPreview from '@/app/api/v1/sla/calendars/preview/route'
+import * as slaCalendars from '@/app/api/v1/sla/calendars/route'
+import * as notificationsRead from '@/app/api/v1/notifications/read/route'
+import * as notifications from '@/app/api/v1/notifications/route'
 import * as team from '@/app/api/v1/teams/[id]/route'
 import * as teams from '@/app/api/v1/teams/route'
 import * as user from '@/app/api/v1/users/[id]/route'
@@ -39,8 +52,14 @@ export const routeFiles: readonly Handlers[] = [
   incidentSla,
   incidentAttachments,
   attachment,
+  notifications,
+  notificationsRead,
   categories,
   category,
+  slaCalendars,
+  slaCalendarPreview,
+  slaCalendarIcal,
+  slaCalendar,
   teams,
   team,
   users,
@@ -48,6 +67,13 @@ export const routeFiles: readonly Handlers[] = [
   userSuspension,
   apiKeys,
   apiKey,
+  slaPolicies,
+  slaPolicyOrder,
+  slaPolicy,
+  slaPolicyVersions,
+  slaDryRuns,
+  slaDryRun,
+  slaMove,
   imports,
   importRun,
 ]

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { DeskHome } from '@/components/desk/home/desk-home'
 import { getT } from '@/components/i18n/get-t'
+import { isDueBy } from '@/components/sla/clock/metrics'
 import { recentActivity } from '@/lib/incidents/activity'
-import { listIncidentRows, openCounts } from '@/lib/incidents/queries'
+import { listIncidentRows, openCounts, slaCounts } from '@/lib/incidents/queries'
 import { type IncidentListQuery, OPEN_STATUSES } from '@/lib/incidents/schema'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { findMyTeams } from '@/lib/tickets/lookup/teams'
@@ -12,6 +13,8 @@ interface Props {
 }
 
 const SHOWN = 6
+/** What is due within a day is worth a look now. */
+const SOON_MS = 86_400_000
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ctx = await optionalContext((await params).site)
@@ -29,14 +32,20 @@ export default async function DeskPage({ params }: Props) {
     const teams = await findMyTeams(ctx)
     return teams.length > 0 ? first({ team: teams.map(({ id }) => id), assignee: ['none'] }) : []
   }
-  const [counts, mine, teams, awaiting, activity] = await Promise.all([
+  const dueSoon = async () => {
+    const until = ctx.now.getTime() + SOON_MS
+    return (await first({ sort: 'dueAt' })).filter(({ sla }) => isDueBy(sla, until))
+  }
+  const [counts, sla, soon, mine, teams, awaiting, activity] = await Promise.all([
     openCounts(ctx),
+    slaCounts(ctx),
+    dueSoon(),
     first({ assignee: ['me'] }),
     myTeams(),
     first({ assignee: ['me'], status: ['on_hold'], holdReason: ['awaiting_requester'] }),
     recentActivity(ctx),
   ])
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
-  const lists = { counts, mine, teams, awaiting, activity }
+  const lists = { counts: { ...counts, ...sla }, soon, mine, teams, awaiting, activity }
   return <DeskHome {...lists} name={ctx.actor.name} place={place} now={ctx.now} />
 }

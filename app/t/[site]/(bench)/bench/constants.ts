@@ -3,6 +3,7 @@ import type { IncidentDto, IncidentRow } from '@/lib/incidents/schema'
 import { permissionsOf } from '@/lib/platform/auth/permissions'
 import type { Ctx, UserActor } from '@/lib/platform/context'
 import { tenantSettings } from '@/lib/platform/tenancy/settings'
+import type { Clocks } from '@/lib/sla/reading'
 import type { CommentDto } from '@/lib/tickets/schema'
 
 /** What the yardsticks P show in place of what the database would have said. */
@@ -38,6 +39,37 @@ export const ctx: Ctx & { actor: UserActor } = {
 
 export const counts: OpenCounts = { open: 120, mine: 9, unassigned: 31, onHold: 28, critical: 12 }
 
+const policy = { id: id(15), name: 'Padrão', version: 1 }
+
+/** Clocks as an open incident of the loaded data has them. */
+const clocks = (opened: number): Clocks => ({
+  firstResponse: {
+    state: 'met',
+    targetSeconds: 14_400,
+    elapsedSeconds: 1_260,
+    remainingSeconds: null,
+    startedAt: new Date(opened).toISOString(),
+    dueAt: new Date(opened + 14_400_000).toISOString(),
+    warnAt: null,
+    metAt: new Date(opened + 1_260_000).toISOString(),
+    breachedAt: null,
+    policy,
+  },
+  nextResponse: null,
+  resolution: {
+    state: 'running',
+    targetSeconds: 86_400,
+    elapsedSeconds: 21_600,
+    remainingSeconds: null,
+    startedAt: new Date(opened).toISOString(),
+    dueAt: new Date(opened + 180_000_000).toISOString(),
+    warnAt: new Date(opened + 135_000_000).toISOString(),
+    metAt: null,
+    breachedAt: null,
+    policy,
+  },
+})
+
 export const rows: IncidentRow[] = Array.from({ length: 50 }, (_, at) => ({
   id: id(100 + at),
   number: `INC-${String(4_000 - at).padStart(6, '0')}`,
@@ -51,6 +83,7 @@ export const rows: IncidentRow[] = Array.from({ length: 50 }, (_, at) => ({
   channel: 'portal',
   confidential: false,
   requester: { id: id(13), name: 'Heitor Nogueira' },
+  sla: clocks(Date.UTC(2026, 4, 31, 12) - at * 3_600_000),
   assignee: at % 3 === 0 ? null : { id: id(14), name: 'Marina Ribeiro' },
   createdAt: new Date(Date.UTC(2026, 4, 31, 12) - at * 3_600_000).toISOString(),
   updatedAt: new Date(Date.UTC(2026, 5, 1, 11) - at * 600_000).toISOString(),
@@ -84,6 +117,7 @@ export const incident: IncidentDto = {
   tags: [],
   customFields: {},
   confidential: false,
+  sla: clocks(Date.UTC(2026, 4, 31, 12)),
   resolutionCode: null,
   resolution: null,
   createdAt: '2026-05-31T12:00:00.000Z',

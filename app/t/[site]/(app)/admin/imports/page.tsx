@@ -5,7 +5,6 @@ import { NewImport } from '@/components/imports/new-import'
 import { PageHeader } from '@/components/shared/page-header'
 import { listImports } from '@/lib/imports/queries'
 import { formLimit } from '@/lib/imports/start'
-import { wakeAfterwards } from '@/lib/imports/wake'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 
 interface Props {
@@ -23,7 +22,6 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const ctx = await pageContext((await params).site, 'import.run')
   const { cursor } = await searchParams
   const page = await listImports(ctx, { limit: 20, ...(typeof cursor === 'string' ? { cursor } : {}) })
-  wakeAfterwards(ctx.tenant.id)
   const t = getT(ctx.locale, 'imports')
   return (
     <>

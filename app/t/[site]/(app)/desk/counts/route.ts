@@ -1,11 +1,13 @@
 import { openCounts } from '@/lib/incidents/queries'
+import { countUnread } from '@/lib/notifications/queries'
 import { optionalContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 
-/** The figures beside the queues, for a desk that stays open. */
+/** The figures of the shell, for a desk that stays open: beside the queues, and on the bell. */
 export async function GET(_request: Request, { params }: { params: Promise<{ site: string }> }) {
   const ctx = await optionalContext((await params).site)
   if (!ctx) return new Response(null, { status: 401 })
   if (!can(ctx, 'incident.read')) return new Response(null, { status: 403 })
-  return Response.json(await openCounts(ctx), { headers: { 'cache-control': 'private, no-store' } })
+  const [counts, unread] = await Promise.all([openCounts(ctx), countUnread(ctx)])
+  return Response.json({ ...counts, unread }, { headers: { 'cache-control': 'private, no-store' } })
 }

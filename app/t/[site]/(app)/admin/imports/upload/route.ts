@@ -1,6 +1,5 @@
 import { receiveImport } from '@/lib/imports/receive'
 import { formLimit, startImport } from '@/lib/imports/start'
-import { wakeAfterwards } from '@/lib/imports/wake'
 import { actionContext, settle } from '@/lib/people/action-context'
 import { authorize } from '@/lib/platform/auth/permissions'
 import { Forbidden } from '@/lib/platform/errors'
@@ -14,9 +13,7 @@ export async function POST(request: Request): Promise<Response> {
     if (request.headers.get('sec-fetch-site') !== 'same-origin') throw new Forbidden()
     const ctx = await actionContext()
     authorize(ctx, 'import.run')
-    const started = await receiveImport(request, formLimit(), (upload) => startImport(ctx, upload))
-    wakeAfterwards(ctx.tenant.id)
-    return started
+    return receiveImport(request, formLimit(), (upload) => startImport(ctx, upload))
   })
   return Response.json(result, { status: result.ok ? 202 : 400 })
 }

@@ -6,8 +6,11 @@ import { Files } from '@/components/incidents/files'
 import { TICKET_TABS, TicketPage } from '@/components/incidents/ticket-page'
 import { TicketProvider } from '@/components/incidents/ticket-provider'
 import { Timeline } from '@/components/incidents/timeline'
+import { CLOCKS } from '@/components/sla/clock/metrics'
+import { Explanation } from '@/components/sla/explain/explanation'
 import { getIncident } from '@/lib/incidents/queries'
 import { allowedTransitions } from '@/lib/incidents/rules'
+import { explainIncident } from '@/lib/incidents/sla'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
@@ -36,15 +39,18 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const incident = await getIncident(ctx, ref).catch(pageOfNothing)
   if (ref !== incident.number) redirect(`/desk/incidents/${incident.number}`)
 
-  const wanted = (await searchParams).tab
-  const tab = TICKET_TABS.find((known) => known === wanted) ?? 'conversation'
-  const [comments, entries, files, watchers] = await Promise.all([
+  const wanted = await searchParams
+  const tab = TICKET_TABS.find((known) => known === wanted.tab) ?? 'conversation'
+  const asked = CLOCKS.find(({ metric }) => metric === wanted.sla)
+  const [comments, entries, files, watchers, explained] = await Promise.all([
     tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', incident.id, query)) : [],
     tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', incident.id, query)) : [],
     listAttachments(ctx, 'incident', incident.id),
     listWatchers(ctx, 'incident', incident.id),
+    asked ? explainIncident(ctx, incident.id) : null,
   ])
-  const { descriptionHtml: _, customFields: __, ...ticket } = incident
+  const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
+  const clock = asked && explained?.[asked.key]
   const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   const maxBytes = uploadLimit()
@@ -57,7 +63,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       allowed={allowedTransitions(state, ctx.now, ctx.tenant.settings.reopenDays)}
       me={actorUserId(ctx) ?? ''}
     >
-      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} place={place}>
+      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} place={place} now={ctx.now}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
         {tab === 'conversation' ? (
@@ -67,6 +73,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           </div>
         ) : null}
       </TicketPage>
+      {clock ? <Explanation number={incident.number} metric={asked.metric} clock={clock} place={place} now={ctx.now} /> : null}
     </TicketProvider>
   )
 }

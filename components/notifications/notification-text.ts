@@ -1,0 +1,30 @@
+import { formatDateTime, type Place } from '@/lib/platform/i18n/format'
+import type { useT } from '@/components/i18n/use-t'
+import type { NotificationDto } from '@/lib/notifications/schema'
+import { SLA_METRICS } from '@/lib/sla/types'
+
+/** A notice in words: what it is about, what happened, and where it leads. */
+export interface NotificationText {
+  subject: string
+  happened: string
+  href?: string
+  tone: 'warning' | 'danger' | 'neutral'
+}
+
+export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, data }: NotificationDto, place: Place): NotificationText {
+  const number = textIn(data.number)
+  const about = {
+    subject: [number, textIn(data.title)].filter(Boolean).join(' · '),
+    ...(number ? { href: `/desk/incidents/${number}` } : {}),
+  }
+  if (type !== 'sla_warning' && type !== 'sla_breach') return { ...about, happened: t('notifications.other'), tone: 'neutral' }
+  const metric = SLA_METRICS.find((known) => known === data.metric)
+  const due = textIn(data.dueAt)
+  const happened = t(`notifications.${type}`, {
+    metric: metric ? t(`clock.metric.${metric}`) : t('queue.sla'),
+    at: due && !Number.isNaN(Date.parse(due)) ? formatDateTime(due, place, 'short') : '…',
+  })
+  return { ...about, happened, tone: type === 'sla_breach' ? 'danger' : 'warning' }
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')

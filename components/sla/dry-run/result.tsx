@@ -1,0 +1,34 @@
+'use client'
+
+import { useT } from '@/components/i18n/use-t'
+import { cn } from '@/components/ui/cn'
+import type { Findings } from '@/lib/sla/runs/schema'
+import { FiguresTable } from './figures-table'
+import { ChangedTickets, MovedTickets } from './ticket-lists'
+
+/** What a dry run has found, so far or in the end. */
+export function DryRunResult({ result, over }: { result: Findings; over: boolean }) {
+  const t = useT('policies')
+  const { breached, saved, moved, figures, changes, moves } = result
+  const counts = [
+    { label: t('dryRun.breached'), count: breached, tone: breached > 0 ? 'text-danger-ink' : '' },
+    { label: t('dryRun.saved'), count: saved, tone: saved > 0 ? 'text-success-ink' : '' },
+    { label: t('dryRun.moved'), count: moved, tone: '' },
+  ]
+  return (
+    <div className="space-y-4">
+      <ul className="grid grid-cols-3 gap-2">
+        {counts.map(({ label, count, tone }) => (
+          <li key={label} className="rounded-md border border-border bg-surface px-3 py-2">
+            <span className={cn('block text-xl font-semibold tabular-nums', tone)}>{count}</span>
+            <span className="block text-2xs leading-tight text-muted-foreground">{label}</span>
+          </li>
+        ))}
+      </ul>
+      {over && breached + saved + moved === 0 ? <p className="text-sm">{t('dryRun.nothing')}</p> : null}
+      {figures.length > 0 ? <FiguresTable figures={figures} /> : null}
+      {changes.length > 0 ? <ChangedTickets changes={changes} total={breached + saved} /> : null}
+      {moves.length > 0 ? <MovedTickets moves={moves} total={moved} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import type { SystemSql } from '@/lib/platform/db/system'
+import { newId } from '@/lib/platform/ids'
+
+/** A notice for one person. */
+export interface Notice {
+  tenantId: string
+  userId: string
+  /** What it is about, as the interface words it: `sla_breach`. */
+  type: string
+  /** Nobody gets a second notice of the same key. */
+  key: string
+  ticketId: string
+  data: Record<string, unknown>
+}
+
+const INSERT = `
+insert into notification (tenant_id, id, user_id, type, key, ticket_id, data, created_at)
+select n."tenantId", n.id, n."userId", n.type, n.key, n."ticketId", n.data, $2::timestamptz
+from json_to_recordset($1::json) as n("tenantId" uuid, id uuid, "userId" uuid, type text, key text, "ticketId" uuid, data json)
+on conflict (tenant_id, user_id, key) do nothing`
+
+/** Writes notices of any tenants in one statement, within the transaction of what they tell of. */
+export async function insertNotices(sql: SystemSql, notices: readonly Notice[], now: Date): Promise<void> {
+  if (notices.length === 0) return
+  await sql(INSERT, [JSON.stringify(notices.map((notice) => ({ ...notice, id: newId() }))), now])
+}

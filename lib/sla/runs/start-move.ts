@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Ctx } from '@/lib/platform/context'
+import type { Tx } from '@/lib/platform/db/tenant'
+import { newId } from '@/lib/platform/ids'
+import { requireJobs } from '@/lib/platform/jobs/configured'
+import type { MoveInput } from './schema'
+import { queueRun } from './store'
+
+/**
+ * Lets a job move open tickets to the versions in force, within the transaction that made them.
+ * @param id of the run, when the same one must not start twice
+ * @returns the id of the run
+ * @throws JobsOff
+ */
+export async function startMove(tx: Tx, ctx: Ctx, input: MoveInput, id = newId()): Promise<string> {
+  requireJobs()
+  await queueRun(tx, ctx, { id, kind: 'move', input })
+  return id
+}
