@@ -11,9 +11,11 @@ const browserSafe = [
 
 /** Where work across tenants has its place. */
 const acrossTenants = [
-  '^lib/platform/(db|tenancy|auth|limits|events|storage|mail)/',
+  '^lib/platform/(db|tenancy|auth|limits|events|jobs|storage|mail|metrics)/',
   '^lib/tenants/',
-  '^lib/imports/(jobs|lease|recover)',
+  '^lib/incidents/auto-close',
+  '^lib/sla/timers/',
+  '^lib/notifications/insert',
   '^app/api/health/',
 ]
 

@@ -17,6 +17,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   validation_failed: 'Validation failed',
   rate_limited: 'Too many requests',
   unavailable: 'Temporarily unavailable',
+  jobs_off: 'Background jobs are not configured',
   internal: 'Internal error',
 }
 
