@@ -9,6 +9,7 @@ const product = [
   'app/**/*.{ts,tsx}',
   'components/**/*.{ts,tsx}',
   'lib/**/*.{ts,tsx}',
+  'engine/**/*.ts',
   'middleware.ts',
   'instrumentation.ts',
 ]
@@ -74,9 +75,9 @@ export default defineConfig(
       ],
     },
   },
-  // These two run before the application is there to ask.
+  // These parse it, or run before the application is there to ask.
   {
-    files: ['lib/platform/env.ts', 'middleware.ts', 'instrumentation.ts'],
+    files: ['lib/platform/env.ts', 'engine/env.ts', 'middleware.ts', 'instrumentation.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

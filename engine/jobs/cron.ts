@@ -28,7 +28,8 @@ export function startCron(engine: Engine): Loop {
       for (const { function_id: id, expression, now } of due) {
         const next = nextTick(expression, now)
         await tx.query(
-          `update engine.cron set next_at = coalesce($3::timestamptz, 'infinity') where function_id = $1 and expression = $2`,
+          `update engine.cron set next_at = coalesce($3::timestamptz, 'infinity')
+           where function_id = $1 and expression = $2`,
           [id, expression, next],
         )
         const fn = registry.get(id)

@@ -8,8 +8,8 @@ export async function exposeMetrics(engine: Engine): Promise<string> {
     `select count(*) filter (where due_at <= now() and lease_until is null)::int as depth,
        count(*) filter (where due_at > now())::int as scheduled,
        count(*) filter (where lease_until > now())::int as leased,
-       coalesce(extract(epoch from now() - min(due_at) filter (where due_at <= now() and lease_until is null)), 0)::float8
-         as oldest
+       coalesce(extract(epoch from now() - min(due_at) filter (where due_at <= now() and lease_until is null)), 0)
+         ::float8 as oldest
      from engine.job`,
   )
   const runs = await database.query<{ status: string; runs: number }>(

@@ -17,6 +17,7 @@ const attainment = ({ met, breached }: Figure['before']): number | null =>
 export function FiguresTable({ figures }: { figures: readonly Figure[] }) {
   const t = useT('policies')
   const locale = useLocale()
+  const number = (count: number) => formatNumber(count, locale)
   const percent = (tally: Figure['before']) => {
     const part = attainment(tally)
     return part === null ? '—' : formatNumber(part, locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -42,9 +43,9 @@ export function FiguresTable({ figures }: { figures: readonly Figure[] }) {
               <TableCell className="h-9 max-w-40 truncate font-medium">{policy.name || t('dryRun.newPolicy')}</TableCell>
               <TableCell className="h-9">{priority}</TableCell>
               <TableCell className="h-9 whitespace-nowrap">{t(`metric.${metric}`)}</TableCell>
-              <Pair before={String(before.tickets)} after={String(after.tickets)} />
-              <Pair before={String(before.met)} after={String(after.met)} />
-              <Pair before={String(before.breached)} after={String(after.breached)} tone={tone(before.breached, after.breached)} />
+              <Pair before={number(before.tickets)} after={number(after.tickets)} />
+              <Pair before={number(before.met)} after={number(after.met)} />
+              <Pair before={number(before.breached)} after={number(after.breached)} tone={tone(before.breached, after.breached)} />
               <Pair before={percent(before)} after={percent(after)} />
             </TableRow>
           ))}

@@ -11,12 +11,12 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { cancelDryRunAction, startDryRunAction } from '@/lib/sla/runs/actions'
 import type { DryRunDto } from '@/lib/sla/runs/schema'
-import { CANCELLED, DRY_RUN_DAYS, DRY_RUN_PERIODS } from '@/lib/sla/runs/vocabulary'
+import { CANCELLED, DRY_RUN_DAYS, DRY_RUN_PERIODS, type DryRunRequest } from '@/lib/sla/runs/vocabulary'
 import type { CalendarDefinition, PolicyDefinition } from '@/lib/sla/types'
 import { DryRunResult } from './result'
 import { hasEnded, useRun } from './use-run'
 
-export type DryRunPanelProps = {
+type DryRunPanelProps = {
   /** Of what the draft would change; absent: it is new. */
   id?: string | undefined
 } & (
@@ -27,7 +27,7 @@ export type DryRunPanelProps = {
 
 /** Replays the tickets of the last days under a draft, with live progress, and shows what would have been. */
 export function DryRunPanel(props: DryRunPanelProps) {
-  const { id, kind, draft } = props
+  const { id, draft } = props
   const t = useT('policies')
   const { pending, error, submit, forget } = useSubmit()
   const { whole } = usePolicyErrors()
@@ -39,16 +39,12 @@ export function DryRunPanel(props: DryRunPanelProps) {
 
   function start() {
     forget()
-    const ask = () => {
-      if (props.kind === 'policy') return props.draft && startDryRunAction({ kind: props.kind, id, draft: props.draft, days })
-      return props.draft && startDryRunAction({ kind: props.kind, id, draft: props.draft, days })
-    }
-    const asked = ask()
-    if (asked) submit(() => asked, ({ id }) => setStarted({ id, of: now }))
+    const request = requestOf(props, days)
+    if (request) submit(() => startDryRunAction(request), (run) => setStarted({ id: run.id, of: now }))
   }
 
   return (
-    <section aria-label={t('dryRun.title')} className="space-y-3 rounded-md border border-border bg-surface-sunken p-3 sm:p-4" data-kind={kind}>
+    <section aria-label={t('dryRun.title')} className="space-y-3 rounded-md border border-border bg-surface-sunken p-3 sm:p-4">
       <div className="space-y-0.5">
         <h3 className="flex items-center gap-2 text-sm font-semibold">
           <FlaskConical aria-hidden className="size-4 text-muted-foreground" />
@@ -92,6 +88,12 @@ export function DryRunPanel(props: DryRunPanelProps) {
       {run && (run.progress.done > 0 || run.status === 'done') ? <DryRunResult result={run.result} over={hasEnded(run)} /> : null}
     </section>
   )
+}
+
+function requestOf(props: DryRunPanelProps, days: number): DryRunRequest | null {
+  const { id } = props
+  if (props.kind === 'policy') return props.draft && { kind: props.kind, id, draft: props.draft, days }
+  return props.draft && { kind: props.kind, id, draft: props.draft, days }
 }
 
 function Progress({ run }: { run: DryRunDto | null }) {

@@ -1,7 +1,9 @@
 'use client'
 
+import { useLocale } from 'use-intl/react'
 import { useT } from '@/components/i18n/use-t'
 import { cn } from '@/components/ui/cn'
+import { formatNumber } from '@/lib/platform/i18n/format'
 import type { Findings } from '@/lib/sla/runs/schema'
 import { FiguresTable } from './figures-table'
 import { ChangedTickets, MovedTickets } from './ticket-lists'
@@ -9,6 +11,7 @@ import { ChangedTickets, MovedTickets } from './ticket-lists'
 /** What a dry run has found, so far or in the end. */
 export function DryRunResult({ result, over }: { result: Findings; over: boolean }) {
   const t = useT('policies')
+  const locale = useLocale()
   const { breached, saved, moved, figures, changes, moves } = result
   const counts = [
     { label: t('dryRun.breached'), count: breached, tone: breached > 0 ? 'text-danger-ink' : '' },
@@ -20,7 +23,7 @@ export function DryRunResult({ result, over }: { result: Findings; over: boolean
       <ul className="grid grid-cols-3 gap-2">
         {counts.map(({ label, count, tone }) => (
           <li key={label} className="rounded-md border border-border bg-surface px-3 py-2">
-            <span className={cn('block text-xl font-semibold tabular-nums', tone)}>{count}</span>
+            <span className={cn('block text-xl font-semibold tabular-nums', tone)}>{formatNumber(count, locale)}</span>
             <span className="block text-2xs leading-tight text-muted-foreground">{label}</span>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { METRIC_OF, PRIORITY_KEYS, TARGET_KEYS } from './form'
 import type { PolicyReferences } from './references'
 
 /** One thing that a policy says, in words. */
-export interface PolicyLine {
+interface PolicyLine {
   /** The same of every version that says it. */
   key: string
   label: string

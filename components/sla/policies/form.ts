@@ -8,7 +8,7 @@ import type { PolicyIssues } from './use-policy-errors'
 
 export const PRIORITY_KEYS = ['1', '2', '3', '4', '5'] as const satisfies PriorityKey[]
 export const TARGET_KEYS = ['firstResponse', 'nextResponse', 'resolution'] as const
-export type TargetKey = (typeof TARGET_KEYS)[number]
+type TargetKey = (typeof TARGET_KEYS)[number]
 
 /** The metric that a target is of, by its name in messages. */
 export const METRIC_OF = { firstResponse: 'first_response', nextResponse: 'next_response', resolution: 'resolution' } as const

@@ -54,7 +54,8 @@ export async function registerApp(engine: Engine, description: unknown): Promise
     const [clock] = await tx.query<{ now: Date }>('select now() as now')
     for (const { id, expression } of schedules)
       await tx.query(
-        `insert into engine.cron (function_id, expression, next_at) values ($1, $2, coalesce($3::timestamptz, 'infinity'))
+        `insert into engine.cron (function_id, expression, next_at)
+         values ($1, $2, coalesce($3::timestamptz, 'infinity'))
          on conflict (function_id, expression) do nothing`,
         [id, expression, clock && nextTick(expression, clock.now)],
       )

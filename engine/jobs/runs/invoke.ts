@@ -7,7 +7,10 @@ import { createRuns } from './create.ts'
 import { resumeStep } from './resume.ts'
 import { enqueueTimer } from './step.ts'
 
-/** Starts a run of another function, which answers to the step when it ends. Throws when the operation is unreadable. */
+/**
+ * Starts a run of another function, which answers to the step when it ends. Throws when the operation cannot be
+ * read.
+ */
 export function invoke(op: Op): (tx: Tx, engine: Engine, runId: string) => Promise<void> {
   const { function_id: functionId, payload, timeout } = op.opts ?? {}
   if (typeof functionId !== 'string') throw new Error('invoke: no function')

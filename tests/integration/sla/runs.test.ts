@@ -21,6 +21,7 @@ import { at, createWorld, events, userId, type World } from '../incidents/world'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
+const NOW = Date.now()
 
 let world: World
 beforeAll(async () => {
@@ -39,7 +40,7 @@ const draftOf = ({ conditions, calendarId, targets, warnPercent, pauseOn, escala
 
 /** A critical incident, counted round the clock, opened so many minutes ago. */
 const critical = (minutesAgo: number, of = world) =>
-  createIncident(at(of.as.agent, new Date(Date.now() - minutesAgo * MINUTE)), {
+  createIncident(at(of.as.agent, new Date(NOW - minutesAgo * MINUTE)), {
     title: `Parado há ${minutesAgo}`, requesterId: userId(of.as.requester), impact: 'high', urgency: 'high',
   })
 
@@ -51,7 +52,7 @@ describe('a dry run', () => {
   it('tells what a draft would have breached and when open tickets would be due, and changes nothing', async () => {
     const standard = await standardOf(world)
     const solved = await critical(600)
-    const opened = new Date(Date.now() - 600 * MINUTE)
+    const opened = new Date(NOW - 600 * MINUTE)
     await transitionIncident(at(world.as.agent_l2, new Date(opened.getTime() + 2 * HOUR)), solved.id, {
       to: 'resolved', resolutionCode: 'solved', resolution: 'Reiniciado',
     })

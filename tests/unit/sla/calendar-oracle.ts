@@ -43,10 +43,14 @@ export function readCells(timeZone: string, from: number, to: number, size: numb
   return { from, size, readings }
 }
 
-function isOpen({ week, holidays }: CalendarDefinition, { weekday, date, time }: Reading): boolean {
-  if (holidays.some((holiday) => holiday.date === date || holiday.date === `-${date.slice(4)}`)) return false
+function opening({ week, holidays }: CalendarDefinition): (reading: Reading) => boolean {
   const seconds = (text: string) => Number(text.slice(0, 2)) * 3600 + Number(text.slice(3)) * 60
-  return (week[weekday] ?? []).some(([start, end]) => time >= seconds(start) && time < seconds(end))
+  const off = new Set(holidays.map(({ date }) => date))
+  const windows = new Map(WEEKDAYS.map((day) => [day, (week[day] ?? []).map((window) => window.map(seconds))]))
+  return ({ weekday, date, time }) =>
+    (windows.get(weekday) ?? []).some(([start = 0, end = 0]) => time >= start && time < end) &&
+    !off.has(date) &&
+    !off.has(`-${date.slice(4)}`)
 }
 
 export interface Oracle {
@@ -57,7 +61,7 @@ export interface Oracle {
 }
 
 export function oracleOf(definition: CalendarDefinition, { from: first, size, readings }: Cells): Oracle {
-  const open = readings.map((reading) => isOpen(definition, reading))
+  const open = readings.map(opening(definition))
   const cellOf = (instant: number) => Math.floor((instant - first) / size)
   return {
     isOpen: (instant) => open[cellOf(instant)] ?? false,

@@ -46,7 +46,7 @@ export const cancel = (target: Target, runId: string) => api(target, `runs/${run
 /** Waits for something to become true. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
-  milliseconds = 30_000,
+  milliseconds = 100_000,
 ): Promise<void> {
   const end = Date.now() + milliseconds
   while (!(await condition())) {
