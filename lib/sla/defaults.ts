@@ -23,7 +23,15 @@ const HOUR = 60 * MINUTE
  * counts priority 1 round the clock and the others in office hours.
  * @param now holidays that move are dated around it
  */
-export function defaultServiceLevels({ locale, timezone, now }: { locale: Locale; timezone: string; now: Date }): ServiceLevels {
+export function defaultServiceLevels({
+  locale,
+  timezone,
+  now,
+}: {
+  locale: Locale
+  timezone: string
+  now: Date
+}): ServiceLevels {
   const { business, always } = defaultCalendars(locale, timezone, now.getUTCFullYear())
   const office = { id: newId(), ...business }
   const roundTheClock = { id: newId(), ...always }
@@ -75,6 +83,11 @@ select g.tenant_id, p.id, 1, p.name, p.definition, g.now from given g, policy p`
 type Run = (text: string, values: readonly unknown[]) => Promise<unknown>
 
 /** Writes them in one statement. A tenant that has policies already is left as it is, so it can be repeated. */
-export async function insertServiceLevels(run: Run, tenantId: string, { calendars, policy }: ServiceLevels, now: Date): Promise<void> {
+export async function insertServiceLevels(
+  run: Run,
+  tenantId: string,
+  { calendars, policy }: ServiceLevels,
+  now: Date,
+): Promise<void> {
   await run(INSERT, [tenantId, now, JSON.stringify(calendars), JSON.stringify([policy])])
 }

@@ -40,12 +40,18 @@ export function FiguresTable({ figures }: { figures: readonly Figure[] }) {
         <TableBody>
           {figures.map(({ policy, priority, metric, before, after }) => (
             <TableRow key={`${policy.id} ${priority} ${metric}`}>
-              <TableCell className="h-9 max-w-40 truncate font-medium">{policy.name || t('dryRun.newPolicy')}</TableCell>
+              <TableCell className="h-9 max-w-40 truncate font-medium">
+                {policy.name || t('dryRun.newPolicy')}
+              </TableCell>
               <TableCell className="h-9">{priority}</TableCell>
               <TableCell className="h-9 whitespace-nowrap">{t(`metric.${metric}`)}</TableCell>
               <Pair before={number(before.tickets)} after={number(after.tickets)} />
               <Pair before={number(before.met)} after={number(after.met)} />
-              <Pair before={number(before.breached)} after={number(after.breached)} tone={tone(before.breached, after.breached)} />
+              <Pair
+                before={number(before.breached)}
+                after={number(after.breached)}
+                tone={tone(before.breached, after.breached)}
+              />
               <Pair before={percent(before)} after={percent(after)} />
             </TableRow>
           ))}
@@ -68,8 +74,12 @@ function Pair({ before, after, tone = 'font-semibold' }: { before: string; after
       ) : (
         <>
           <span className="sr-only">{t('dryRun.pair', { before, after })}</span>
-          <span aria-hidden className="text-muted-foreground">{before} → </span>
-          <span aria-hidden className={cn(tone)}>{after}</span>
+          <span aria-hidden className="text-muted-foreground">
+            {before} →{' '}
+          </span>
+          <span aria-hidden className={cn(tone)}>
+            {after}
+          </span>
         </>
       )}
     </TableCell>

@@ -27,7 +27,7 @@ type DryRunPanelProps = {
 
 /** Replays the tickets of the last days under a draft, with live progress, and shows what would have been. */
 export function DryRunPanel(props: DryRunPanelProps) {
-  const { id, draft } = props
+  const { draft } = props
   const t = useT('policies')
   const { pending, error, submit, forget } = useSubmit()
   const { whole } = usePolicyErrors()
@@ -40,11 +40,18 @@ export function DryRunPanel(props: DryRunPanelProps) {
   function start() {
     forget()
     const request = requestOf(props, days)
-    if (request) submit(() => startDryRunAction(request), (run) => setStarted({ id: run.id, of: now }))
+    if (request)
+      submit(
+        () => startDryRunAction(request),
+        (run) => setStarted({ id: run.id, of: now }),
+      )
   }
 
   return (
-    <section aria-label={t('dryRun.title')} className="space-y-3 rounded-md border border-border bg-surface-sunken p-3 sm:p-4">
+    <section
+      aria-label={t('dryRun.title')}
+      className="space-y-3 rounded-md border border-border bg-surface-sunken p-3 sm:p-4"
+    >
       <div className="space-y-0.5">
         <h3 className="flex items-center gap-2 text-sm font-semibold">
           <FlaskConical aria-hidden className="size-4 text-muted-foreground" />
@@ -54,7 +61,12 @@ export function DryRunPanel(props: DryRunPanelProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {busy ? (
-          <Button variant="outline" size="sm" disabled={pending} onClick={() => submit(() => cancelDryRunAction(started.id))}>
+          <Button
+            variant="outline"
+            size="sm"
+            disabled={pending}
+            onClick={() => submit(() => cancelDryRunAction(started.id))}
+          >
             {t('dryRun.cancel')}
           </Button>
         ) : (
@@ -71,7 +83,13 @@ export function DryRunPanel(props: DryRunPanelProps) {
                 </option>
               ))}
             </Select>
-            <Button variant="secondary" size="sm" disabled={pending || draft === null} aria-busy={pending} onClick={start}>
+            <Button
+              variant="secondary"
+              size="sm"
+              disabled={pending || draft === null}
+              aria-busy={pending}
+              onClick={start}
+            >
               {run ? t('dryRun.again') : t('dryRun.start', { days })}
             </Button>
           </>
@@ -85,7 +103,9 @@ export function DryRunPanel(props: DryRunPanelProps) {
       ) : null}
       {started ? <Progress run={run} /> : null}
       {run && started && started.of !== now ? <Alert tone="warning">{t('dryRun.stale')}</Alert> : null}
-      {run && (run.progress.done > 0 || run.status === 'done') ? <DryRunResult result={run.result} over={hasEnded(run)} /> : null}
+      {run && (run.progress.done > 0 || run.status === 'done') ? (
+        <DryRunResult result={run.result} over={hasEnded(run)} />
+      ) : null}
     </section>
   )
 }
@@ -100,11 +120,19 @@ function Progress({ run }: { run: DryRunDto | null }) {
   const t = useT('policies')
   if (run?.status === 'failed') {
     const cancelled = run.failure === CANCELLED
-    return <Alert tone={cancelled ? 'info' : 'danger'} live>{cancelled ? t('dryRun.cancelled') : t('dryRun.failed')}</Alert>
+    return (
+      <Alert tone={cancelled ? 'info' : 'danger'} live>
+        {cancelled ? t('dryRun.cancelled') : t('dryRun.failed')}
+      </Alert>
+    )
   }
   const { done, total } = run?.progress ?? { done: 0, total: 0 }
   if (run?.status === 'done') {
-    return <p role="status" className="text-xs text-muted-foreground">{t('dryRun.finished', { total })}</p>
+    return (
+      <p role="status" className="text-xs text-muted-foreground">
+        {t('dryRun.finished', { total })}
+      </p>
+    )
   }
   const label = !run || run.status === 'queued' ? t('dryRun.waiting') : t('dryRun.progress', { done, total })
   return <ProgressBar value={total > 0 ? done / total : null} label={label} />

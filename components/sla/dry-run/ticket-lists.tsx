@@ -69,19 +69,33 @@ function TicketList({ title, note, children }: { title: string; note: string | n
     <details open className="rounded-md border border-border bg-surface">
       <summary className="cursor-pointer px-3 py-2 text-sm font-semibold">{title}</summary>
       {note ? <p className="px-3 pb-2 text-xs text-muted-foreground">{note}</p> : null}
-      <ul className="max-h-72 divide-y divide-border overflow-y-auto border-t border-border" tabIndex={0} aria-label={title}>
+      <ul
+        className="max-h-72 divide-y divide-border overflow-y-auto border-t border-border"
+        tabIndex={0}
+        aria-label={title}
+      >
         {children}
       </ul>
     </details>
   )
 }
 
-function TicketRow({ number, title, metric, children }: Pick<Move, 'number' | 'title' | 'metric'> & { children: ReactNode }) {
+function TicketRow({
+  number,
+  title,
+  metric,
+  children,
+}: Pick<Move, 'number' | 'title' | 'metric'> & { children: ReactNode }) {
   const t = useT('policies')
   return (
     <li className="space-y-1 px-3 py-2 text-xs">
       <p className="flex min-w-0 gap-2">
-        <Link href={`/desk/incidents/${number}`} target="_blank" prefetch={false} className="shrink-0 font-mono text-link hover:underline">
+        <Link
+          href={`/desk/incidents/${number}`}
+          target="_blank"
+          prefetch={false}
+          className="shrink-0 font-mono text-link hover:underline"
+        >
           {number}
         </Link>
         <span className="truncate">{title}</span>

@@ -10,9 +10,19 @@ interface CheckListProps<Value> {
 }
 
 /** Any of a few. */
-export function CheckList<Value extends string | number>({ legend, hint, options, chosen, onChange }: CheckListProps<Value>) {
+export function CheckList<Value extends string | number>({
+  legend,
+  hint,
+  options,
+  chosen,
+  onChange,
+}: CheckListProps<Value>) {
   const toggle = (value: Value, on: boolean) =>
-    onChange(options.flatMap((option) => ((option.value === value ? on : chosen.includes(option.value)) ? [option.value] : [])))
+    onChange(
+      options.flatMap((option) =>
+        (option.value === value ? on : chosen.includes(option.value)) ? [option.value] : [],
+      ),
+    )
   return (
     <fieldset className="space-y-1.5">
       <legend className="text-sm font-medium">{legend}</legend>

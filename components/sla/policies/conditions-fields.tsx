@@ -29,7 +29,10 @@ export function ConditionsFields({ form, categories, issues, onChange }: Conditi
     <div className="grid gap-5 lg:grid-cols-2">
       <CheckList
         legend={t('form.priorities')}
-        options={PRIORITIES.map((value) => ({ value, label: <PriorityBadge level={value} label={common(`priority.${value}`)} /> }))}
+        options={PRIORITIES.map((value) => ({
+          value,
+          label: <PriorityBadge level={value} label={common(`priority.${value}`)} />,
+        }))}
         chosen={PRIORITIES.filter((priority) => priorities.includes(priority))}
         onChange={(chosen) => onChange({ priorities: chosen })}
       />
@@ -55,7 +58,10 @@ export function ConditionsFields({ form, categories, issues, onChange }: Conditi
             {categoryIds.map((id) => {
               const name = categories.find((category) => category.id === id)?.path.join(' › ') ?? t('describe.gone')
               return (
-                <li key={id} className="inline-flex h-7 max-w-full items-center gap-1 rounded-full bg-muted pr-1 pl-3 text-xs">
+                <li
+                  key={id}
+                  className="inline-flex h-7 max-w-full items-center gap-1 rounded-full bg-muted pr-1 pl-3 text-xs"
+                >
                   <span className="truncate">{name}</span>
                   <button
                     type="button"

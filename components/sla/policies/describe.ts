@@ -16,7 +16,10 @@ interface PolicyLine {
 
 /** What a version of a policy says, line by line. */
 export function describePolicy(
-  version: Pick<PolicyVersionDto, 'name' | 'conditions' | 'calendarId' | 'targets' | 'warnPercent' | 'pauseOn' | 'escalations'>,
+  version: Pick<
+    PolicyVersionDto,
+    'name' | 'conditions' | 'calendarId' | 'targets' | 'warnPercent' | 'pauseOn' | 'escalations'
+  >,
   references: PolicyReferences,
   t: T,
   locale: Locale,
@@ -32,9 +35,15 @@ export function describePolicy(
     line(
       'priorities',
       t('policies.describe.priorities'),
-      conditions.priorities ? list(conditions.priorities.map((priority) => t(`common.priority.${priority}`))) : t('policies.describe.all'),
+      conditions.priorities
+        ? list(conditions.priorities.map((priority) => t(`common.priority.${priority}`)))
+        : t('policies.describe.all'),
     ),
-    line('categories', t('policies.describe.categories'), conditions.categoryIds ? list(conditions.categoryIds.map(category)) : t('policies.describe.all')),
+    line(
+      'categories',
+      t('policies.describe.categories'),
+      conditions.categoryIds ? list(conditions.categoryIds.map(category)) : t('policies.describe.all'),
+    ),
     line('calendar', t('policies.describe.calendar'), calendar(version.calendarId)),
     ...PRIORITY_KEYS.flatMap((priority) => [
       ...TARGET_KEYS.flatMap((key) => {
@@ -51,23 +60,42 @@ export function describePolicy(
     line(
       'pause',
       t('policies.describe.pauseOn'),
-      version.pauseOn.length > 0 ? list(version.pauseOn.map((reason) => t(`common.holdReason.${reason}`))) : t('policies.versions.none'),
+      version.pauseOn.length > 0
+        ? list(version.pauseOn.map((reason) => t(`common.holdReason.${reason}`)))
+        : t('policies.versions.none'),
     ),
     ...version.escalations.map((rule, index) =>
-      line(`escalation ${index}`, t('policies.describe.escalation', { number: index + 1 }), ruleText(rule, references, t, list)),
+      line(
+        `escalation ${index}`,
+        t('policies.describe.escalation', { number: index + 1 }),
+        ruleText(rule, references, t, list),
+      ),
     ),
   ]
 }
 
-function ruleText(rule: Escalation, { teams, people }: PolicyReferences, t: T, list: (items: readonly string[]) => string): string {
+function ruleText(
+  rule: Escalation,
+  { teams, people }: PolicyReferences,
+  t: T,
+  list: (items: readonly string[]) => string,
+): string {
   const { on, metrics, notify, assignTeamId, assigneeId, raisePriority } = rule
   const gone = t('policies.describe.gone')
   const when = metrics
     ? `${t(`policies.describe.on.${on}`)} ${t('policies.describe.ofMetrics', { list: list(metrics.map((metric) => t(`policies.metric.${metric}`))) })}`
     : t(`policies.describe.on.${on}`)
   const acts = [
-    ...(notify ? [t('policies.describe.notify', { list: list(notify.map((who) => t(`policies.escalation.${who}`).toLowerCase())) })] : []),
-    ...(assignTeamId ? [t('policies.describe.assignTeam', { name: teams.find(({ id }) => id === assignTeamId)?.name ?? gone })] : []),
+    ...(notify
+      ? [
+          t('policies.describe.notify', {
+            list: list(notify.map((who) => t(`policies.escalation.${who}`).toLowerCase())),
+          }),
+        ]
+      : []),
+    ...(assignTeamId
+      ? [t('policies.describe.assignTeam', { name: teams.find(({ id }) => id === assignTeamId)?.name ?? gone })]
+      : []),
     ...(assigneeId ? [t('policies.describe.assignTo', { name: people[assigneeId] ?? gone })] : []),
     ...(raisePriority ? [t('policies.describe.raise', { steps: raisePriority })] : []),
   ]

@@ -25,7 +25,8 @@ export function DurationInput({ value, onChange, workingDay = DAY, ...input }: D
   const t = useT('policies')
   const locale = useLocale()
   const seconds = parseDuration(value)
-  const days = seconds !== null && workingDay > 0 && workingDay < DAY && seconds >= workingDay ? seconds / workingDay : null
+  const days =
+    seconds !== null && workingDay > 0 && workingDay < DAY && seconds >= workingDay ? seconds / workingDay : null
   return (
     <>
       <Input

@@ -18,7 +18,11 @@ export function parseDuration(text: string): number | null {
   const clock = /^(\d+):([0-5]\d)$/.exec(text.trim())
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60
   // 1h30 is an hour and thirty minutes; `e` and `and` stand between parts.
-  const plain = text.trim().toLowerCase().replace(/\s+(e|and)\s+/g, ' ').replace(/h\s*(\d+)$/, 'h $1min')
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+(e|and)\s+/g, ' ')
+    .replace(/h\s*(\d+)$/, 'h $1min')
   let seconds = 0
   let at = 0
   while (at < plain.length) {

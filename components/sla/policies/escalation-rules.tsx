@@ -96,7 +96,10 @@ function Rule({ number, rule, references, issues, onChange, onRemove }: RuleProp
         <Trash2 aria-hidden />
       </Button>
       <FormField label={t('escalation.on')} className="pr-10 sm:pr-0">
-        <Select value={rule.on} onChange={(event) => onChange({ on: CLOCK_EVENTS.find((on) => on === event.target.value) ?? rule.on })}>
+        <Select
+          value={rule.on}
+          onChange={(event) => onChange({ on: CLOCK_EVENTS.find((on) => on === event.target.value) ?? rule.on })}
+        >
           {CLOCK_EVENTS.map((on) => (
             <option key={on} value={on}>
               {t(`escalation.${on}`)}
@@ -120,7 +123,9 @@ function Rule({ number, rule, references, issues, onChange, onRemove }: RuleProp
       <FormField label={t('escalation.raise')}>
         <Select
           value={rule.raisePriority ?? ''}
-          onChange={(event) => onChange({ raisePriority: ([1, 2] as const).find((steps) => String(steps) === event.target.value) })}
+          onChange={(event) =>
+            onChange({ raisePriority: ([1, 2] as const).find((steps) => String(steps) === event.target.value) })
+          }
         >
           <option value="">{t('escalation.keep')}</option>
           <option value="1">{t('escalation.raiseBy', { steps: 1 })}</option>

@@ -11,7 +11,11 @@ export const TARGET_KEYS = ['firstResponse', 'nextResponse', 'resolution'] as co
 type TargetKey = (typeof TARGET_KEYS)[number]
 
 /** The metric that a target is of, by its name in messages. */
-export const METRIC_OF = { firstResponse: 'first_response', nextResponse: 'next_response', resolution: 'resolution' } as const
+export const METRIC_OF = {
+  firstResponse: 'first_response',
+  nextResponse: 'next_response',
+  resolution: 'resolution',
+} as const
 
 /** A target as it is typed; '' promises nothing, and takes the policy's calendar. */
 export type TypedTarget = Record<TargetKey | 'calendarId', string>
@@ -53,7 +57,15 @@ export const emptyForm = (calendarId: string): PolicyForm => ({
   ],
 })
 
-export function formOf({ name, conditions, calendarId, targets, warnPercent, pauseOn, escalations }: PolicyDto): PolicyForm {
+export function formOf({
+  name,
+  conditions,
+  calendarId,
+  targets,
+  warnPercent,
+  pauseOn,
+  escalations,
+}: PolicyDto): PolicyForm {
   const typed = (target: Target | undefined): TypedTarget => ({
     firstResponse: text(target?.firstResponse),
     nextResponse: text(target?.nextResponse),
@@ -104,7 +116,10 @@ export function readForm(form: PolicyForm): { definition: PolicyDefinition | nul
     ...(form.categoryIds.length > 0 && { categoryIds: form.categoryIds }),
   }
   const { calendarId, pauseOn, escalations } = form
-  return { definition: unusable ? null : { conditions, calendarId, targets, warnPercent, pauseOn, escalations }, issues }
+  return {
+    definition: unusable ? null : { conditions, calendarId, targets, warnPercent, pauseOn, escalations },
+    issues,
+  }
 }
 
 /** The issues of a refused policy by their paths. */

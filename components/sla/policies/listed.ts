@@ -8,18 +8,29 @@ import type { ListedPolicy } from './policy-item'
 import type { PolicyReferences } from './references'
 
 /** A policy in the words of its list. */
-export function listedPolicy(policy: PolicyDto, references: PolicyReferences, outdated: number, t: T, locale: Locale): ListedPolicy {
+export function listedPolicy(
+  policy: PolicyDto,
+  references: PolicyReferences,
+  outdated: number,
+  t: T,
+  locale: Locale,
+): ListedPolicy {
   const { id, name, version, conditions, calendarId, targets } = policy
-  const list = (items: readonly string[]) => new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }).format(items)
+  const list = (items: readonly string[]) =>
+    new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }).format(items)
   const { priorities, categoryIds } = conditions
-  const inCategories = categoryIds?.map((known) => references.categories.find((category) => category.id === known)?.path.at(-1) ?? '…')
+  const inCategories = categoryIds?.map(
+    (known) => references.categories.find((category) => category.id === known)?.path.at(-1) ?? '…',
+  )
   return {
     id,
     name,
     version,
     catchAll: isCatchAll(conditions),
     conditions: [
-      ...(priorities ? [t('policies.list.priorities', { count: priorities.length, list: list(priorities.map(String)) })] : []),
+      ...(priorities
+        ? [t('policies.list.priorities', { count: priorities.length, list: list(priorities.map(String)) })]
+        : []),
       ...(inCategories ? [t('policies.list.inCategories', { list: list(inCategories) })] : []),
     ],
     calendar: references.calendars.find((calendar) => calendar.id === calendarId)?.name ?? '',

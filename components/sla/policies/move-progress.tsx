@@ -20,10 +20,18 @@ export function MoveProgress({ id }: { id: string }) {
   }, [over, router])
 
   if (run?.status === 'done') {
-    return <Alert tone="success" live>{t('move.done', { count: run.moved })}</Alert>
+    return (
+      <Alert tone="success" live>
+        {t('move.done', { count: run.moved })}
+      </Alert>
+    )
   }
   if (run?.status === 'failed') {
-    return <Alert tone="danger" live>{t('move.failed')}</Alert>
+    return (
+      <Alert tone="danger" live>
+        {t('move.failed')}
+      </Alert>
+    )
   }
   const { done, total } = run?.progress ?? { done: 0, total: 0 }
   const label = total > 0 ? t('move.progress', { done, total }) : t('move.waiting')

@@ -18,6 +18,7 @@ import { CheckList } from './check-list'
 import { ConditionsFields } from './conditions-fields'
 import { EscalationRules } from './escalation-rules'
 import { emptyForm, formOf, issuesOf, readForm, type PolicyForm } from './form'
+import { PercentInput } from './percent-input'
 import type { PolicyReferences } from './references'
 import { SaveDialog, type Saved } from './save-dialog'
 import { TargetsGrid } from './targets-grid'
@@ -84,9 +85,19 @@ export function PolicyEditor({ policy, calendarId, references }: PolicyEditorPro
       <Card>
         <CardContent className="grid gap-4 sm:grid-cols-2">
           <FormField label={t('form.name')} error={field(issues, 'name')} required>
-            <Input value={form.name} onChange={(event) => change({ name: event.target.value })} maxLength={LIMITS.name} autoComplete="off" />
+            <Input
+              value={form.name}
+              onChange={(event) => change({ name: event.target.value })}
+              maxLength={LIMITS.name}
+              autoComplete="off"
+            />
           </FormField>
-          <FormField label={t('form.calendar')} hint={t('form.calendarHint')} error={field(issues, 'calendarId')} required>
+          <FormField
+            label={t('form.calendar')}
+            hint={t('form.calendarHint')}
+            error={field(issues, 'calendarId')}
+            required
+          >
             <Select value={form.calendarId} onChange={(event) => change({ calendarId: event.target.value })}>
               {calendars.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -174,26 +185,5 @@ export function PolicyEditor({ policy, calendarId, references }: PolicyEditorPro
         />
       ) : null}
     </form>
-  )
-}
-
-interface PercentInputProps {
-  value: string
-  onChange: (value: string) => void
-}
-
-function PercentInput({ value, onChange, ...field }: PercentInputProps) {
-  return (
-    <Input
-      {...field}
-      type="number"
-      min={1}
-      max={99}
-      step={1}
-      inputMode="numeric"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className="w-24 tabular-nums"
-    />
   )
 }

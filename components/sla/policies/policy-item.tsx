@@ -39,13 +39,25 @@ export function PolicyItem({ policy, position, count, unreached, onMove }: Polic
     <Card className="flex gap-2 p-3 sm:gap-3 sm:p-4">
       {count > 1 ? (
         <div className="flex shrink-0 flex-col items-center gap-0.5">
-          <Button variant="ghost" size="icon-sm" disabled={position === 1} aria-label={t('list.up', { name })} onClick={() => onMove(-1)}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            disabled={position === 1}
+            aria-label={t('list.up', { name })}
+            onClick={() => onMove(-1)}
+          >
             <ArrowUp aria-hidden />
           </Button>
           <span title={t('list.drag')} className="hidden cursor-grab py-1 text-subtle-foreground sm:block">
             <GripVertical aria-hidden className="size-4" />
           </span>
-          <Button variant="ghost" size="icon-sm" disabled={position === count} aria-label={t('list.down', { name })} onClick={() => onMove(1)}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            disabled={position === count}
+            aria-label={t('list.down', { name })}
+            onClick={() => onMove(1)}
+          >
             <ArrowDown aria-hidden />
           </Button>
         </div>
@@ -64,7 +76,9 @@ export function PolicyItem({ policy, position, count, unreached, onMove }: Polic
                   {t('list.unreached')}
                 </Badge>
               ) : null}
-              {policy.outdated > 0 ? <Badge tone="outline">{t('list.outdated', { count: policy.outdated })}</Badge> : null}
+              {policy.outdated > 0 ? (
+                <Badge tone="outline">{t('list.outdated', { count: policy.outdated })}</Badge>
+              ) : null}
             </h2>
             <p className="text-sm text-muted-foreground">
               {[...policy.conditions, policy.calendar, t('list.version', { version: policy.version })].join(' · ')}
@@ -72,7 +86,12 @@ export function PolicyItem({ policy, position, count, unreached, onMove }: Polic
           </div>
           <ConfirmAction
             trigger={
-              <Button variant="ghost" size="icon-sm" aria-label={admin('archiveTitle', { name })} title={admin('archive')}>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={admin('archiveTitle', { name })}
+                title={admin('archive')}
+              >
                 <Archive aria-hidden />
               </Button>
             }

@@ -5,7 +5,14 @@ import { useSubmit } from '@/components/admin/form/use-submit'
 import { useT } from '@/components/i18n/use-t'
 import { DryRunPanel } from '@/components/sla/dry-run/panel'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog'
 import { call } from '@/components/desk/use-action'
 import type { ActionError } from '@/lib/people/action-context'
 import { createPolicyAction, updatePolicyAction } from '@/lib/sla/policies/actions'
@@ -65,8 +72,18 @@ export function SaveDialog({ policy, name, definition, onClose, onRefused, onSav
         {policy ? (
           <fieldset className="grid gap-2 sm:grid-cols-2">
             <legend className="mb-2 text-sm font-medium">{t('save.open')}</legend>
-            <Choice chosen={!moveOpen} label={t('save.keep')} hint={t('save.keepHint')} onChoose={() => setMoveOpen(false)} />
-            <Choice chosen={moveOpen} label={t('save.move')} hint={t('save.moveHint')} onChoose={() => setMoveOpen(true)} />
+            <Choice
+              chosen={!moveOpen}
+              label={t('save.keep')}
+              hint={t('save.keepHint')}
+              onChoose={() => setMoveOpen(false)}
+            />
+            <Choice
+              chosen={moveOpen}
+              label={t('save.move')}
+              hint={t('save.moveHint')}
+              onChoose={() => setMoveOpen(true)}
+            />
           </fieldset>
         ) : null}
         <DryRunPanel kind="policy" id={policy?.id} draft={definition} />
@@ -83,10 +100,26 @@ export function SaveDialog({ policy, name, definition, onClose, onRefused, onSav
   )
 }
 
-function Choice({ chosen, label, hint, onChoose }: { chosen: boolean; label: string; hint: string; onChoose: () => void }) {
+function Choice({
+  chosen,
+  label,
+  hint,
+  onChoose,
+}: {
+  chosen: boolean
+  label: string
+  hint: string
+  onChoose: () => void
+}) {
   return (
     <label className="flex cursor-pointer gap-3 rounded-md border border-border p-3 has-checked:border-primary has-checked:bg-accent">
-      <input type="radio" name="moveOpen" checked={chosen} onChange={onChoose} className="mt-0.5 size-4 shrink-0 accent-primary" />
+      <input
+        type="radio"
+        name="moveOpen"
+        checked={chosen}
+        onChange={onChoose}
+        className="mt-0.5 size-4 shrink-0 accent-primary"
+      />
       <span>
         <span className="block text-sm font-medium">{label}</span>
         <span className="block text-xs text-muted-foreground">{hint}</span>

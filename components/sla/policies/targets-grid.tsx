@@ -24,7 +24,8 @@ const COLUMNS = 'sm:grid-cols-[8.5rem_repeat(3,minmax(0,1fr))_minmax(0,1.3fr)]'
 /** What is promised: priorities by clocks, each perhaps by a calendar of its own. One below the other on phones. */
 export function TargetsGrid({ targets, calendars, calendarId, issues, onChange }: TargetsGridProps) {
   const t = useT('policies')
-  const set = (key: PriorityKey, more: Partial<TypedTarget>) => onChange({ ...targets, [key]: { ...targets[key], ...more } })
+  const set = (key: PriorityKey, more: Partial<TypedTarget>) =>
+    onChange({ ...targets, [key]: { ...targets[key], ...more } })
   return (
     <div className="space-y-3 sm:space-y-2">
       <div aria-hidden className={`hidden gap-x-3 text-xs font-medium text-muted-foreground sm:grid ${COLUMNS}`}>
@@ -68,9 +69,14 @@ function PriorityRow({ priority, target, calendars, calendarId, issues, onChange
     <fieldset
       className={`grid grid-cols-2 items-start gap-x-3 gap-y-2 rounded-md border border-border p-3 sm:border-0 sm:p-0 ${COLUMNS}`}
     >
-      <legend className="sr-only">{common('priorityLabel', { level: priority, name: common(`priority.${priority}`) })}</legend>
+      <legend className="sr-only">
+        {common('priorityLabel', { level: priority, name: common(`priority.${priority}`) })}
+      </legend>
       <span aria-hidden className="col-span-2 flex items-center sm:col-span-1 sm:h-9">
-        <PriorityBadge level={Number(priority) as 1 | 2 | 3 | 4 | 5} label={`${priority} · ${common(`priority.${priority}`)}`} />
+        <PriorityBadge
+          level={Number(priority) as 1 | 2 | 3 | 4 | 5}
+          label={`${priority} · ${common(`priority.${priority}`)}`}
+        />
       </span>
       {TARGET_KEYS.map((key) => {
         const error = field(issues, `targets.${priority}.${key}`)

@@ -8,7 +8,15 @@ import type { ActionError } from '@/lib/people/action-context'
 type IssueCode = keyof Messages['policies']['issue']
 type Reason = keyof Messages['policies']['refused']
 
-const issueCodes: readonly IssueCode[] = ['invalid_duration', 'too_long', 'no_target', 'no_effect', 'empty_condition', 'taken', 'percent']
+const issueCodes: readonly IssueCode[] = [
+  'invalid_duration',
+  'too_long',
+  'no_target',
+  'no_effect',
+  'empty_condition',
+  'taken',
+  'percent',
+]
 const reasons: readonly Reason[] = ['too_many_policies', 'already_archived', 'too_many_runs']
 
 /** What is wrong with the parts of a policy, by their paths: the codes of the server's issues and of the form's own. */

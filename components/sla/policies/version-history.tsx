@@ -52,7 +52,8 @@ export function VersionHistory({ versions, references, place }: VersionHistoryPr
 }
 
 function Changes({ changes, first, t }: { changes: readonly PolicyChange[]; first: boolean; t: T }) {
-  if (changes.length === 0) return <p className="px-3 pb-3 text-sm text-muted-foreground">{t('policies.versions.unchanged')}</p>
+  if (changes.length === 0)
+    return <p className="px-3 pb-3 text-sm text-muted-foreground">{t('policies.versions.unchanged')}</p>
   return (
     <dl className="divide-y divide-border border-t border-border text-sm">
       {changes.map(({ key, label, was, is }) => (
@@ -62,12 +63,16 @@ function Changes({ changes, first, t }: { changes: readonly PolicyChange[]; firs
             {first ? null : (
               <>
                 <span className="sr-only">{t('policies.versions.was')}: </span>
-                <del className="text-muted-foreground decoration-danger-ink/60">{was ?? t('policies.versions.none')}</del>
+                <del className="text-muted-foreground decoration-danger-ink/60">
+                  {was ?? t('policies.versions.none')}
+                </del>
                 <span aria-hidden>→</span>
                 <span className="sr-only">{t('policies.versions.is')}: </span>
               </>
             )}
-            <ins className={first ? 'no-underline' : 'font-medium no-underline'}>{is ?? t('policies.versions.none')}</ins>
+            <ins className={first ? 'no-underline' : 'font-medium no-underline'}>
+              {is ?? t('policies.versions.none')}
+            </ins>
           </dd>
         </div>
       ))}

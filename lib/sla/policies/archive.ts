@@ -20,7 +20,11 @@ export async function archivePolicy(ctx: Ctx, id: string): Promise<void> {
       where: { tenantId: ctx.tenant.id, id, archivedAt: null },
       data: { archivedAt: ctx.now, updatedAt: ctx.now },
     })
-    await setOrder(tx, ctx, policies.flatMap((policy) => (policy.id === id ? [] : [policy.id])))
+    await setOrder(
+      tx,
+      ctx,
+      policies.flatMap((policy) => (policy.id === id ? [] : [policy.id])),
+    )
     await record(tx, ctx, {
       entity: { type: 'sla_policy', id },
       action: 'sla_policy.archived',

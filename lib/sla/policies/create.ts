@@ -9,7 +9,16 @@ import { Refused } from '@/lib/platform/refused'
 import { LIMITS } from './vocabulary'
 import { orderWith } from './rules'
 import { createPolicyInput, type PolicyDto } from './schema'
-import { addVersion, assertNameFree, assertUsable, definitionOf, lockPolicies, readPolicy, setOrder, toPolicyDto } from './store'
+import {
+  addVersion,
+  assertNameFree,
+  assertUsable,
+  definitionOf,
+  lockPolicies,
+  readPolicy,
+  setOrder,
+  toPolicyDto,
+} from './store'
 
 /**
  * Adds a policy. It judges the tickets that are opened or changed from now on; open ones keep what judged them.
@@ -23,7 +32,8 @@ export async function createPolicy(ctx: Ctx, input: unknown): Promise<PolicyDto>
 
   return withTenant(ctx, async (tx) => {
     const policies = await lockPolicies(tx, ctx)
-    if (policies.length >= LIMITS.policies) throw new Refused('too_many_policies', `There are ${LIMITS.policies} policies already`)
+    if (policies.length >= LIMITS.policies)
+      throw new Refused('too_many_policies', `There are ${LIMITS.policies} policies already`)
     assertNameFree(policies, name)
     await assertUsable(tx, ctx, definition)
 
@@ -40,7 +50,12 @@ export async function createPolicy(ctx: Ctx, input: unknown): Promise<PolicyDto>
     await setOrder(tx, ctx, order)
 
     const policy = toPolicyDto(await readPolicy(tx, ctx, id))
-    await record(tx, ctx, { entity: { type: 'sla_policy', id }, action: 'sla_policy.created', after: policy, event: { id, version: 1 } })
+    await record(tx, ctx, {
+      entity: { type: 'sla_policy', id },
+      action: 'sla_policy.created',
+      after: policy,
+      event: { id, version: 1 },
+    })
     return policy
   })
 }

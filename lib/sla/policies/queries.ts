@@ -45,7 +45,11 @@ export async function listPolicyVersions(ctx: Ctx, id: string): Promise<PolicyVe
   return withTenant(ctx, async (tx) => {
     await readPolicy(tx, ctx, id)
     const rows = await txSql<VersionRow>(tx, VERSIONS, [ctx.tenant.id, id, MOST_VERSIONS])
-    return rows.map(({ definition, createdAt, ...row }) => ({ ...row, ...mutable(definition), createdAt: createdAt.toISOString() }))
+    return rows.map(({ definition, createdAt, ...row }) => ({
+      ...row,
+      ...mutable(definition),
+      createdAt: createdAt.toISOString(),
+    }))
   })
 }
 

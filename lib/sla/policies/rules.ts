@@ -18,14 +18,19 @@ export function policyFlaws(definition: PolicyDefinition, known: KnownReferences
     ...conditionFlaws(definition.conditions, known),
     ...(known.calendars.has(definition.calendarId) ? [] : [unknown('calendarId', 'calendar')]),
     ...targetFlaws(definition.targets, known),
-    ...definition.escalations.flatMap((escalation, index) => escalationFlaws(`escalations.${index}`, escalation, known)),
+    ...definition.escalations.flatMap((escalation, index) =>
+      escalationFlaws(`escalations.${index}`, escalation, known),
+    ),
   ]
 }
 
 const unknown = (path: string, what: string): Issue => ({ path, message: `No such ${what}`, code: 'unknown_reference' })
 const flaw = (path: string, code: string, message: string): Issue => ({ path, message, code })
 
-function conditionFlaws({ kinds, priorities, categoryIds }: PolicyConditions, { categories }: KnownReferences): Issue[] {
+function conditionFlaws(
+  { kinds, priorities, categoryIds }: PolicyConditions,
+  { categories }: KnownReferences,
+): Issue[] {
   const sets = Object.entries({ kinds, priorities, categoryIds })
   return [
     ...sets.flatMap(([key, values]) =>
@@ -55,7 +60,9 @@ function escalationFlaws(path: string, escalation: Escalation, { teams, users }:
   const { notify, assignTeamId, assigneeId, raisePriority } = escalation
   const acts = (notify?.length ?? 0) > 0 || assignTeamId || assigneeId || raisePriority
   return [
-    ...(acts ? [] : [flaw(path, 'no_effect', 'Say whom to notify, whom to assign, or by how much to raise the priority')]),
+    ...(acts
+      ? []
+      : [flaw(path, 'no_effect', 'Say whom to notify, whom to assign, or by how much to raise the priority')]),
     ...(assignTeamId && !teams.has(assignTeamId) ? [unknown(`${path}.assignTeamId`, 'team')] : []),
     ...(assigneeId && !users.has(assigneeId) ? [unknown(`${path}.assigneeId`, 'person who works tickets')] : []),
   ]
@@ -89,7 +96,12 @@ export const calendarsOf = ({ calendarId, targets }: Pick<PolicyDefinition, 'cal
 
 /** How long the longest day of a week is open, in seconds: what people call a working day. */
 export const workingDay = (week: CalendarDefinition['week']): number =>
-  Math.max(0, ...Object.values(week).map((windows) => windows.reduce((sum, [start, end]) => sum + seconds(end) - seconds(start), 0)))
+  Math.max(
+    0,
+    ...Object.values(week).map((windows) =>
+      windows.reduce((sum, [start, end]) => sum + seconds(end) - seconds(start), 0),
+    ),
+  )
 
 function seconds(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)

@@ -39,7 +39,9 @@ const definition = {
   calendarId: z.uuid(),
   targets: z.partialRecord(z.enum(PRIORITY_KEYS), target).describe('Seconds of calendar time, by priority'),
   warnPercent: z.int().min(1).max(99).describe('Percentage of a target at which the warning is due'),
-  pauseOn: z.array(z.enum(HOLD_REASONS)).describe('Reasons of being on hold for which the resolution clock stands still'),
+  pauseOn: z
+    .array(z.enum(HOLD_REASONS))
+    .describe('Reasons of being on hold for which the resolution clock stands still'),
   escalations: z.array(escalation).max(LIMITS.escalations),
 }
 
@@ -59,11 +61,13 @@ export const createPolicyInput = policyDraft.extend({
   position: position.optional().describe('Place in the order; before the first catch-all unless given'),
 })
 
-export const updatePolicyInput = z.strictObject({
-  name: name.optional(),
-  ...definition,
-  moveOpen: z.boolean().default(false).describe('true: open tickets move to this version. false: they keep theirs'),
-}).partial()
+export const updatePolicyInput = z
+  .strictObject({
+    name: name.optional(),
+    ...definition,
+    moveOpen: z.boolean().default(false).describe('true: open tickets move to this version. false: they keep theirs'),
+  })
+  .partial()
 
 export const orderPoliciesInput = z.strictObject({
   ids: z.array(z.uuid()).max(LIMITS.policies).describe('Every policy in use, the first to be asked first'),

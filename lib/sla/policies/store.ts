@@ -58,13 +58,17 @@ export const definitionOf = (from: DefinitionDto): PolicyDefinition => ({
  * list, so changes of one tenant's policies come one after the other.
  */
 export async function lockPolicies(tx: Tx, ctx: Ctx): Promise<PolicyRow[]> {
-  await txSql(tx, `select pg_advisory_xact_lock(hashtextextended('sla_policy:' || $1, 0))::text as locked`, [ctx.tenant.id])
+  await txSql(tx, `select pg_advisory_xact_lock(hashtextextended('sla_policy:' || $1, 0))::text as locked`, [
+    ctx.tenant.id,
+  ])
   return txSql<PolicyRow>(tx, `${READ_POLICIES} and p.archived_at is null order by p.position, p.id`, [ctx.tenant.id])
 }
 
 /** @throws NotFound when the tenant has no such policy, archived or not */
 export async function readPolicy(tx: Tx, ctx: Ctx, id: string): Promise<PolicyRow> {
-  const [row] = isUuid(id) ? await txSql<PolicyRow>(tx, `${READ_POLICIES} and p.id = $2::uuid`, [ctx.tenant.id, id]) : []
+  const [row] = isUuid(id)
+    ? await txSql<PolicyRow>(tx, `${READ_POLICIES} and p.id = $2::uuid`, [ctx.tenant.id, id])
+    : []
   if (!row) throw new NotFound('Policy')
   return row
 }
@@ -88,7 +92,8 @@ interface FoundReferences {
 }
 
 /** Calendars are held until the policy is written: one that is archived meanwhile would be missing. */
-const HOLD = 'select id from sla_calendar where tenant_id = $1::uuid and id = any($2::uuid[]) and archived_at is null order by id for share'
+const HOLD = `select id from sla_calendar where tenant_id = $1::uuid and id = any($2::uuid[]) and archived_at is null
+  order by id for share`
 
 const FIND = `select
   array(select id::text from category where tenant_id = $1::uuid and id = any($2::uuid[]) and archived_at is null) as categories,
@@ -116,12 +121,24 @@ async function knownReferences(tx: Tx, ctx: Ctx, definition: PolicyDefinition): 
 }
 
 /** Adds a version to a policy; it is never changed afterwards. */
-export async function addVersion(tx: Tx, ctx: Ctx, version: { id: string; version: number; name: string; definition: PolicyDefinition }): Promise<void> {
+export async function addVersion(
+  tx: Tx,
+  ctx: Ctx,
+  version: { id: string; version: number; name: string; definition: PolicyDefinition },
+): Promise<void> {
   await txSql(
     tx,
     `insert into sla_policy_version (tenant_id, policy_id, version, name, definition, created_by_id, created_at)
      values ($1::uuid, $2::uuid, $3, $4, $5::json, $6::uuid, $7::timestamptz)`,
-    [ctx.tenant.id, version.id, version.version, version.name, JSON.stringify(version.definition), actorUserId(ctx), ctx.now],
+    [
+      ctx.tenant.id,
+      version.id,
+      version.version,
+      version.name,
+      JSON.stringify(version.definition),
+      actorUserId(ctx),
+      ctx.now,
+    ],
   )
 }
 

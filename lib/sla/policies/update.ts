@@ -11,7 +11,17 @@ import { Refused } from '@/lib/platform/refused'
 import { startMove } from '@/lib/sla/runs/start-move'
 import type { PolicyDefinition } from '@/lib/sla/types'
 import { updatePolicyInput, type UpdatedPolicy } from './schema'
-import { addVersion, assertNameFree, assertUsable, definitionOf, lockPolicies, mutable, readPolicy, toPolicyDto, type PolicyRow } from './store'
+import {
+  addVersion,
+  assertNameFree,
+  assertUsable,
+  definitionOf,
+  lockPolicies,
+  mutable,
+  readPolicy,
+  toPolicyDto,
+  type PolicyRow,
+} from './store'
 
 /**
  * Changes what a policy says or is called, which makes a new version of it. Open tickets keep the version that
@@ -21,7 +31,12 @@ import { addVersion, assertNameFree, assertUsable, definitionOf, lockPolicies, m
  * @throws Conflict on a stale version, with the policy as it is now
  * @throws ValidationFailed at every part that cannot be used
  */
-export async function updatePolicy(ctx: Ctx, id: string, input: unknown, expectedVersion?: number): Promise<UpdatedPolicy> {
+export async function updatePolicy(
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<UpdatedPolicy> {
   authorize(ctx, 'sla.manage')
   const { name, moveOpen = false, ...changes } = parse(updatePolicyInput, input)
   if (moveOpen) requireJobs()
@@ -31,7 +46,8 @@ export async function updatePolicy(ctx: Ctx, id: string, input: unknown, expecte
     const row = await readPolicy(tx, ctx, id)
     if (row.archivedAt) throw new Refused('already_archived', 'This policy is archived')
     const before = toPolicyDto(row)
-    if (expectedVersion !== undefined && expectedVersion !== row.version) throw new Conflict('Somebody changed this policy first', before)
+    if (expectedVersion !== undefined && expectedVersion !== row.version)
+      throw new Conflict('Somebody changed this policy first', before)
 
     const next = { name: name ?? row.name, definition: definitionOf({ ...mutable(row.definition), ...changes }) }
     assertNameFree(policies, next.name, id)

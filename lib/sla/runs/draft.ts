@@ -19,7 +19,12 @@ export async function prepareDraft(ctx: Ctx, input: DryRunInput): Promise<Draft>
   }
   const definition = definitionOf(input.draft)
   const current = setup.policies.find(({ id }) => id === input.id)
-  const policy = { id: current?.id ?? input.id ?? newId(), version: DRAFT_VERSION, name: current?.name ?? '', definition }
+  const policy = {
+    id: current?.id ?? input.id ?? newId(),
+    version: DRAFT_VERSION,
+    name: current?.name ?? '',
+    definition,
+  }
   return { kind: 'policy', policy, setup: withPolicy(setup, policy) }
 }
 

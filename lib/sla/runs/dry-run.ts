@@ -30,7 +30,10 @@ const OPENED = `
     and t.created_at > $2::timestamptz and t.created_at <= $3::timestamptz`
 
 /** The period of a run ends when it was asked for, whenever its slices come round. */
-const period = (run: RunRow, { days }: DryRunInput): [Date, Date] => [new Date(run.createdAt.getTime() - days * DAY), run.createdAt]
+const period = (run: RunRow, { days }: DryRunInput): [Date, Date] => [
+  new Date(run.createdAt.getTime() - days * DAY),
+  run.createdAt,
+]
 
 /** How many tickets a dry run will look at. */
 export async function countOpened(ctx: Ctx, run: RunRow): Promise<number> {

@@ -70,7 +70,13 @@ function count(
   const outcome = outcomeOf(clock)
   if (!clock || outcome === 'cancelled') return
   const { id, name } = clock.policy
-  const fresh: Figure = { policy: { id: id === newPolicyId ? null : id, name }, priority, metric, before: none(), after: none() }
+  const fresh: Figure = {
+    policy: { id: id === newPolicyId ? null : id, name },
+    priority,
+    metric,
+    before: none(),
+    after: none(),
+  }
   const figure = structuredClone(figures.get(keyOf(fresh)) ?? fresh)
   figure[side].tickets += 1
   if (outcome === 'met' || outcome === 'breached') figure[side][outcome] += 1

@@ -28,7 +28,10 @@ const OPEN = `
 
 /** How many tickets a move will look at. */
 export async function countOpen(ctx: Ctx): Promise<number> {
-  const [row] = await tenantSql<{ count: number }>(ctx, { text: `select count(*)::int as count ${OPEN}`, values: [ctx.tenant.id] })
+  const [row] = await tenantSql<{ count: number }>(ctx, {
+    text: `select count(*)::int as count ${OPEN}`,
+    values: [ctx.tenant.id],
+  })
   return row?.count ?? 0
 }
 

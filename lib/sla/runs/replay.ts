@@ -58,13 +58,20 @@ export function draftTerms(draft: Draft, stored: TermsOf, calendarOf: CalendarOf
       const terms = stored({ ...fact, calendar: draft.standIn })
       return terms && { ...terms, calendar: { id: draft.id, version: DRAFT_VERSION, times: draft.times } }
     }
-    return fact.calendar && isDraft(fact.policy) ? policyTerms(draft.policy, fact, fact.calendar, calendarOf) : stored(fact)
+    return fact.calendar && isDraft(fact.policy)
+      ? policyTerms(draft.policy, fact, fact.calendar, calendarOf)
+      : stored(fact)
   }
 }
 
 const isDraft = (ref: VersionRef | null): boolean => ref?.version === DRAFT_VERSION
 
-const policyTerms = ({ id, version, name, definition }: ActivePolicy, fact: JudgedFact, calendar: VersionRef, calendarOf: CalendarOf): Terms => ({
+const policyTerms = (
+  { id, version, name, definition }: ActivePolicy,
+  fact: JudgedFact,
+  calendar: VersionRef,
+  calendarOf: CalendarOf,
+): Terms => ({
   policy: { id, version, name },
   calendar: { ...calendar, times: calendarOf(calendar) },
   priority: fact.priority,

@@ -83,7 +83,10 @@ export const dryRunSchema = z.object({
   result: findingsSchema.describe('Complete when the status is done'),
 })
 
-export const moveSchema = z.object({ ...run, moved: count.describe('Open tickets that are judged by new versions now') })
+export const moveSchema = z.object({
+  ...run,
+  moved: count.describe('Open tickets that are judged by new versions now'),
+})
 
 export const runStartedSchema = z.object({ id: z.uuid() })
 

@@ -39,7 +39,8 @@ export async function startDryRun(ctx: Ctx, input: unknown): Promise<{ id: strin
 }
 
 async function assertSound(tx: Tx, ctx: Ctx, asked: DryRunInput): Promise<void> {
-  if (asked.id && !(await isInUse(tx, ctx, asked.kind, asked.id))) throw new NotFound(asked.kind === 'policy' ? 'Policy' : 'Calendar')
+  if (asked.id && !(await isInUse(tx, ctx, asked.kind, asked.id)))
+    throw new NotFound(asked.kind === 'policy' ? 'Policy' : 'Calendar')
   if (asked.kind === 'policy') return below('draft', () => assertUsable(tx, ctx, definitionOf(asked.draft)))
   const flaws = calendarFlaws(asked.draft)
   if (flaws.length > 0) await below('draft', () => Promise.reject(new ValidationFailed(flaws)))

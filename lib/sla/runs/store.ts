@@ -61,7 +61,12 @@ export async function queueRun(tx: Tx, ctx: Ctx, { id, kind, input }: NewRun): P
     skipDuplicates: true,
   })
   if (count === 0) return
-  await record(tx, ctx, { entity: { type: 'sla_run', id }, action: 'sla_run.queued', after: { kind }, event: { runId: id } })
+  await record(tx, ctx, {
+    entity: { type: 'sla_run', id },
+    action: 'sla_run.queued',
+    after: { kind },
+    event: { runId: id },
+  })
 }
 
 /** @throws NotFound for a run of another kind too */
@@ -88,7 +93,12 @@ export async function resumeRun(ctx: Ctx, id: string): Promise<RunRow | null> {
  * mistake only one goes on, and a cancelled one stays so.
  * @returns whether it did
  */
-export async function advance(tx: Tx, ctx: Ctx, run: RunRow, next: Partial<Pick<RunRow, 'total' | 'done' | 'result'>>): Promise<boolean> {
+export async function advance(
+  tx: Tx,
+  ctx: Ctx,
+  run: RunRow,
+  next: Partial<Pick<RunRow, 'total' | 'done' | 'result'>>,
+): Promise<boolean> {
   const { result, ...numbers } = next
   const { count } = await tx.slaRun.updateMany({
     where: { tenantId: ctx.tenant.id, id: run.id, status: run.status, done: run.done },

@@ -20,6 +20,5 @@ export const DRY_RUN_PERIODS = [7, 30, 90, 180, 365] as const
 
 /** What a dry run is asked for, as the interface has it; the verb parses it. */
 export type DryRunRequest = { id?: string | undefined; days: number } & (
-  | { kind: 'policy'; draft: PolicyDefinition }
-  | { kind: 'calendar'; draft: CalendarDefinition }
+  { kind: 'policy'; draft: PolicyDefinition } | { kind: 'calendar'; draft: CalendarDefinition }
 )

@@ -34,7 +34,8 @@ export async function giveUpRun(tenantId: string, runId: string): Promise<void> 
 
 const contextOf = (tenantId: string, runId: string): Promise<Ctx | null> => jobContext(tenantId, `sla-run-${runId}`)
 
-const slice = (ctx: Ctx, run: RunRow): Promise<RunRow | null> => (run.kind === 'move' ? moveSlice(ctx, run) : dryRunSlice(ctx, run))
+const slice = (ctx: Ctx, run: RunRow): Promise<RunRow | null> =>
+  run.kind === 'move' ? moveSlice(ctx, run) : dryRunSlice(ctx, run)
 
 /** Null for a run that is over, or that somebody else has begun at this moment. */
 async function begin(ctx: Ctx, runId: string): Promise<RunRow | null> {

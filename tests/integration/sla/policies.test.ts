@@ -25,7 +25,8 @@ beforeAll(async () => {
 const targets = (minutes: number) => ({ 3: { resolution: minutes * 60 } })
 const draft = (name: string, more: object = {}) => ({ name, calendarId, targets: targets(60), ...more })
 const names = async () => (await listPolicies(ctx)).map(({ name }) => name)
-const issues = (error: { issues: { path: string; code: string }[] }) => error.issues.map(({ path, code }) => `${path} ${code}`)
+const issues = (error: { issues: { path: string; code: string }[] }) =>
+  error.issues.map(({ path, code }) => `${path} ${code}`)
 
 describe('a new organisation', () => {
   it('has a policy for all tickets, with what PRODUCT promises', async () => {
@@ -47,15 +48,25 @@ describe('a new organisation', () => {
 describe('a policy', () => {
   it('is added before the catch-all, judges from now on, and leaves open tickets alone', async () => {
     const category = await createCategory(ctx, { name: 'Diretoria' })
-    const open = () => createIncident(world.as.agent, { title: 'Sem rede', requesterId: userId(world.as.requester), categoryId: category.id })
+    const open = () =>
+      createIncident(world.as.agent, {
+        title: 'Sem rede',
+        requesterId: userId(world.as.requester),
+        categoryId: category.id,
+      })
     const before = await open()
     const created = await createPolicy(ctx, draft('Diretoria', { conditions: { categoryIds: [category.id] } }))
     expect(created).toMatchObject({ position: 1, version: 1, escalations: [] })
     expect(await names()).toEqual(['Diretoria', 'Padrão'])
     expect((await open()).sla.resolution?.policy).toEqual({ id: created.id, name: 'Diretoria', version: 1 })
     expect((await getIncident(ctx, before.id)).sla.resolution?.policy.name).toBe('Padrão')
-    expect(await audit(world.tenant, created.id)).toMatchObject([{ action: 'sla_policy.created', after: { name: 'Diretoria' } }])
-    expect(await events(world.tenant)).toContainEqual({ type: 'sla_policy.created', payload: { id: created.id, version: 1 } })
+    expect(await audit(world.tenant, created.id)).toMatchObject([
+      { action: 'sla_policy.created', after: { name: 'Diretoria' } },
+    ])
+    expect(await events(world.tenant)).toContainEqual({
+      type: 'sla_policy.created',
+      payload: { id: created.id, version: 1 },
+    })
   })
 
   it('makes a version of each change, and none of nothing', async () => {
@@ -72,15 +83,25 @@ describe('a policy', () => {
       [1, 'Rede', 3600],
     ])
     expect(versions[0]?.createdBy).toMatchObject({ id: userId(ctx) })
-    await expect(updatePolicy(ctx, id, { name: 'X' }, 2)).rejects.toMatchObject({ code: 'conflict', current: { version: 3 } })
+    await expect(updatePolicy(ctx, id, { name: 'X' }, 2)).rejects.toMatchObject({
+      code: 'conflict',
+      current: { version: 3 },
+    })
   })
 
   it('keeps its version with the open tickets that it judges, and counts them', async () => {
     const category = await createCategory(ctx, { name: newId() })
     const { id } = await createPolicy(ctx, draft('Filial', { conditions: { categoryIds: [category.id] } }))
-    const ticket = await createIncident(world.as.agent, { title: 'Sem rede', requesterId: userId(world.as.requester), categoryId: category.id })
+    const ticket = await createIncident(world.as.agent, {
+      title: 'Sem rede',
+      requesterId: userId(world.as.requester),
+      categoryId: category.id,
+    })
     await updatePolicy(ctx, id, { targets: targets(1) })
-    expect((await getIncident(ctx, ticket.id)).sla.resolution).toMatchObject({ targetSeconds: 3600, policy: { version: 1 } })
+    expect((await getIncident(ctx, ticket.id)).sla.resolution).toMatchObject({
+      targetSeconds: 3600,
+      policy: { version: 1 },
+    })
     expect((await countOutdated(ctx)).get(id)).toBe(1)
   })
 
@@ -89,11 +110,15 @@ describe('a policy', () => {
     expect(await refusal({ calendarId: newId() })).toEqual(['calendarId unknown_reference'])
     expect(await refusal({ targets: {} })).toEqual(['targets no_target'])
     expect(await refusal({ targets: { 3: { resolution: 0 } } })).toEqual(['targets.3.resolution too_small'])
-    expect(await refusal({ conditions: { categoryIds: [newId()] } })).toEqual(['conditions.categoryIds.0 unknown_reference'])
+    expect(await refusal({ conditions: { categoryIds: [newId()] } })).toEqual([
+      'conditions.categoryIds.0 unknown_reference',
+    ])
     expect(await refusal({ escalations: [{ on: 'breach', assigneeId: userId(world.as.requester) }] })).toEqual([
       'escalations.0.assigneeId unknown_reference',
     ])
-    expect(await refusal({ escalations: [{ on: 'breach', assigneeId: userId(world.as.agent) }, { on: 'breach' }] })).toEqual(['escalations.1 no_effect'])
+    expect(
+      await refusal({ escalations: [{ on: 'breach', assigneeId: userId(world.as.agent) }, { on: 'breach' }] }),
+    ).toEqual(['escalations.1 no_effect'])
     expect(await refusal({ name: ' padrão ' })).toEqual(['name taken'])
     expect(await refusal({ colour: 'red' })).toEqual(['colour unrecognized'])
     await expect(createPolicy(world.as.manager, draft('X'))).rejects.toMatchObject({ code: 'forbidden' })
@@ -102,7 +127,10 @@ describe('a policy', () => {
 
   it('counts by no calendar that is archived meanwhile', async () => {
     const own = await createCalendar(ctx, { name: 'Só aqui', timezone: 'UTC', week: { mon: [['08:00', '12:00']] } })
-    const [made, gone] = await Promise.allSettled([createPolicy(ctx, draft('Corrida', { calendarId: own.id })), archiveCalendar(ctx, own.id)])
+    const [made, gone] = await Promise.allSettled([
+      createPolicy(ctx, draft('Corrida', { calendarId: own.id })),
+      archiveCalendar(ctx, own.id),
+    ])
     expect([made.status, gone.status].toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
@@ -111,7 +139,9 @@ describe('a policy', () => {
     await archivePolicy(ctx, id)
     expect(await names()).not.toContain('Antiga')
     expect((await listPolicies(ctx, { archived: true })).at(-1)).toMatchObject({ name: 'Antiga' })
-    expect((await listPolicies(ctx)).map(({ position }) => position)).toEqual((await listPolicies(ctx)).map((_, index) => index + 1))
+    expect((await listPolicies(ctx)).map(({ position }) => position)).toEqual(
+      (await listPolicies(ctx)).map((_, index) => index + 1),
+    )
     await expect(archivePolicy(ctx, id)).rejects.toMatchObject({ reason: 'already_archived' })
     await expect(updatePolicy(ctx, id, { name: 'Nova' })).rejects.toMatchObject({ reason: 'already_archived' })
     expect((await getPolicy(ctx, id)).archivedAt).not.toBeNull()
@@ -121,7 +151,8 @@ describe('a policy', () => {
   it('is one of at most fifty', async () => {
     const crowded = await createWorld()
     const [standard] = await listPolicies(crowded.as.admin)
-    const add = (name: string) => createPolicy(crowded.as.admin, { name, calendarId: standard?.calendarId, targets: targets(1) })
+    const add = (name: string) =>
+      createPolicy(crowded.as.admin, { name, calendarId: standard?.calendarId, targets: targets(1) })
     for (let count = 2; count <= 50; count++) await add(`Política ${count}`)
     await expect(add('Mais uma')).rejects.toMatchObject({ reason: 'too_many_policies' })
   })
@@ -135,13 +166,19 @@ describe('the order', () => {
     const added = await createPolicy(admin, { name: 'Depois', calendarId: standard?.calendarId, targets: targets(1) })
     expect(added.position).toBe(2)
     const ids = [added.id, standard?.id ?? '']
-    expect((await reorderPolicies(admin, { ids })).map(({ name, position }) => [name, position])).toEqual([['Depois', 1], ['Padrão', 2]])
+    expect((await reorderPolicies(admin, { ids })).map(({ name, position }) => [name, position])).toEqual([
+      ['Depois', 1],
+      ['Padrão', 2],
+    ])
     const ticket = await createIncident(own.as.agent, { title: 'Sem rede', requesterId: userId(own.as.requester) })
     expect(ticket.sla.resolution?.policy.name).toBe('Depois')
     await expect(reorderPolicies(admin, { ids: [added.id] })).rejects.toMatchObject({ code: 'conflict' })
     expect(await reorderPolicies(admin, { ids: [...ids, newId()] }).catch(issues)).toEqual(['ids.2 unknown_reference'])
     expect(await reorderPolicies(admin, { ids: [added.id, added.id] }).catch(issues)).toEqual(['ids.1 duplicate'])
     await expect(reorderPolicies(own.as.manager, { ids })).rejects.toMatchObject({ code: 'forbidden' })
-    expect(await audit(own.tenant, added.id)).toMatchObject([{ action: 'sla_policy.created' }, { action: 'sla_policy.reordered' }])
+    expect(await audit(own.tenant, added.id)).toMatchObject([
+      { action: 'sla_policy.created' },
+      { action: 'sla_policy.reordered' },
+    ])
   })
 })

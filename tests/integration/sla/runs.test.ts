@@ -35,13 +35,21 @@ const standardOf = async ({ as }: World): Promise<PolicyDto> => {
 }
 
 const draftOf = ({ conditions, calendarId, targets, warnPercent, pauseOn, escalations }: PolicyDto) => ({
-  conditions, calendarId, targets, warnPercent, pauseOn, escalations,
+  conditions,
+  calendarId,
+  targets,
+  warnPercent,
+  pauseOn,
+  escalations,
 })
 
 /** A critical incident, counted round the clock, opened so many minutes ago. */
 const critical = (minutesAgo: number, of = world) =>
   createIncident(at(of.as.agent, new Date(NOW - minutesAgo * MINUTE)), {
-    title: `Parado há ${minutesAgo}`, requesterId: userId(of.as.requester), impact: 'high', urgency: 'high',
+    title: `Parado há ${minutesAgo}`,
+    requesterId: userId(of.as.requester),
+    impact: 'high',
+    urgency: 'high',
   })
 
 const work = async (id: string, of = world) => {
@@ -54,15 +62,26 @@ describe('a dry run', () => {
     const solved = await critical(600)
     const opened = new Date(NOW - 600 * MINUTE)
     await transitionIncident(at(world.as.agent_l2, new Date(opened.getTime() + 2 * HOUR)), solved.id, {
-      to: 'resolved', resolutionCode: 'solved', resolution: 'Reiniciado',
+      to: 'resolved',
+      resolutionCode: 'solved',
+      resolution: 'Reiniciado',
     })
     const waiting = await critical(10)
-    const facts = () => ownerSql('select facts, clocks from ticket_sla where tenant_id = $1 order by ticket_id', [world.tenant.id])
+    const facts = () =>
+      ownerSql('select facts, clocks from ticket_sla where tenant_id = $1 order by ticket_id', [world.tenant.id])
     const before = await facts()
 
-    const draft = { ...draftOf(standard), targets: { ...standard.targets, 1: { ...standard.targets[1], resolution: 3600 } } }
+    const draft = {
+      ...draftOf(standard),
+      targets: { ...standard.targets, 1: { ...standard.targets[1], resolution: 3600 } },
+    }
     const { id } = await startDryRun(world.as.admin, { kind: 'policy', id: standard.id, draft })
-    expect(await getDryRun(world.as.admin, id)).toMatchObject({ status: 'queued', kind: 'policy', days: 90, result: { figures: [] } })
+    expect(await getDryRun(world.as.admin, id)).toMatchObject({
+      status: 'queued',
+      kind: 'policy',
+      days: 90,
+      result: { figures: [] },
+    })
     expect(await events(world.tenant)).toContainEqual({ type: 'sla_run.queued', payload: { runId: id } })
     await work(id)
 
@@ -76,10 +95,20 @@ describe('a dry run', () => {
     })
     expect(run.result).toMatchObject({ breached: 1, saved: 0, moved: 1 })
     expect(run.result.changes).toMatchObject([
-      { id: solved.id, number: solved.number, title: 'Parado há 600', metric: 'resolution', lateSeconds: 3600, from: { outcome: 'met' }, to: { outcome: 'breached' } },
+      {
+        id: solved.id,
+        number: solved.number,
+        title: 'Parado há 600',
+        metric: 'resolution',
+        lateSeconds: 3600,
+        from: { outcome: 'met' },
+        to: { outcome: 'breached' },
+      },
     ])
     const due = (await getIncident(world.as.admin, waiting.id)).sla.resolution?.dueAt ?? ''
-    expect(run.result.moves).toMatchObject([{ id: waiting.id, from: due, to: new Date(Date.parse(due) - 3 * HOUR).toISOString() }])
+    expect(run.result.moves).toMatchObject([
+      { id: waiting.id, from: due, to: new Date(Date.parse(due) - 3 * HOUR).toISOString() },
+    ])
     expect(await facts()).toEqual(before)
   })
 
@@ -88,11 +117,20 @@ describe('a dry run', () => {
     const standard = await standardOf(own)
     await critical(120, own)
     const shut = { timezone: 'America/Sao_Paulo', week: { [shutDay()]: [['00:00', '00:01']] }, holidays: [] }
-    const { id } = await startDryRun(own.as.admin, { kind: 'calendar', id: standard.targets[1]?.calendarId, draft: shut, days: 1 })
+    const { id } = await startDryRun(own.as.admin, {
+      kind: 'calendar',
+      id: standard.targets[1]?.calendarId,
+      draft: shut,
+      days: 1,
+    })
     await work(id, own)
     const { result, status } = await getDryRun(own.as.admin, id)
     expect(status).toBe('done')
-    expect(result).toMatchObject({ breached: 0, saved: 1, changes: [{ metric: 'first_response', from: { outcome: 'breached' }, to: { outcome: 'open' } }] })
+    expect(result).toMatchObject({
+      breached: 0,
+      saved: 1,
+      changes: [{ metric: 'first_response', from: { outcome: 'breached' }, to: { outcome: 'open' } }],
+    })
     expect(result.moved).toBeGreaterThan(0)
   })
 
@@ -109,7 +147,11 @@ describe('a dry run', () => {
     const second = await startDryRun(own.as.admin, { kind: 'policy', draft })
     await cancelDryRun(own.as.admin, second.id)
     await work(second.id, own)
-    expect(await getDryRun(own.as.admin, second.id)).toMatchObject({ status: 'failed', failure: 'cancelled', progress: { done: 0 } })
+    expect(await getDryRun(own.as.admin, second.id)).toMatchObject({
+      status: 'failed',
+      failure: 'cancelled',
+      progress: { done: 0 },
+    })
     await expect(cancelDryRun(own.as.admin, second.id)).rejects.toMatchObject({ reason: 'run_over' })
     const third = await startDryRun(own.as.admin, { kind: 'policy', draft })
     await giveUpRun(own.tenant.id, third.id)
@@ -119,12 +161,19 @@ describe('a dry run', () => {
   it('is refused for a draft that cannot be used, a stranger, and when too many wait', async () => {
     const own = await createWorld()
     const standard = await standardOf(own)
-    const start = (more: object) => startDryRun(own.as.admin, { kind: 'policy', id: standard.id, draft: draftOf(standard), ...more })
-    await expect(start({ draft: { ...draftOf(standard), targets: {} } })).rejects.toMatchObject({ issues: [{ path: 'draft.targets', code: 'no_target' }] })
+    const start = (more: object) =>
+      startDryRun(own.as.admin, { kind: 'policy', id: standard.id, draft: draftOf(standard), ...more })
+    await expect(start({ draft: { ...draftOf(standard), targets: {} } })).rejects.toMatchObject({
+      issues: [{ path: 'draft.targets', code: 'no_target' }],
+    })
     await expect(start({ days: 366 })).rejects.toMatchObject({ issues: [{ path: 'days' }] })
     await expect(start({ id: newId() })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(start({ kind: 'calendar', id: undefined, draft: { timezone: 'UTC', week: {} } })).rejects.toMatchObject({ issues: [{ path: 'draft.week', code: 'never_open' }] })
-    await expect(startDryRun(own.as.manager, { kind: 'policy', draft: draftOf(standard) })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(
+      start({ kind: 'calendar', id: undefined, draft: { timezone: 'UTC', week: {} } }),
+    ).rejects.toMatchObject({ issues: [{ path: 'draft.week', code: 'never_open' }] })
+    await expect(startDryRun(own.as.manager, { kind: 'policy', draft: draftOf(standard) })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     for (let count = 0; count < 5; count++) await start({})
     await expect(start({})).rejects.toMatchObject({ reason: 'too_many_runs' })
   })
@@ -134,8 +183,17 @@ describe('a move', () => {
   it('judges open tickets of the policy by its new version, once each, with a line on their timelines', async () => {
     const own = await createWorld()
     const standard = await standardOf(own)
-    const other = await createPolicy(own.as.admin, { ...draftOf(standard), name: 'Baixa', conditions: { priorities: [5] } })
-    const untouched = await createIncident(own.as.agent, { title: 'Sem tinta', requesterId: userId(own.as.requester), impact: 'low', urgency: 'low' })
+    const other = await createPolicy(own.as.admin, {
+      ...draftOf(standard),
+      name: 'Baixa',
+      conditions: { priorities: [5] },
+    })
+    const untouched = await createIncident(own.as.agent, {
+      title: 'Sem tinta',
+      requesterId: userId(own.as.requester),
+      impact: 'low',
+      urgency: 'low',
+    })
     await updatePolicy(own.as.admin, other.id, { warnPercent: 10 })
     const ticket = await critical(30, own)
 
@@ -145,11 +203,27 @@ describe('a move', () => {
     expect((await getIncident(own.as.admin, ticket.id)).sla.resolution?.policy.version).toBe(1)
     await Promise.all([work(moveId ?? '', own), work(moveId ?? '', own)])
     await work(moveId ?? '', own)
-    expect(await getMove(own.as.admin, moveId ?? '')).toMatchObject({ status: 'done', moved: 1, progress: { done: 2, total: 2 } })
-    expect((await getIncident(own.as.admin, ticket.id)).sla.resolution).toMatchObject({ state: 'breached_running', targetSeconds: 1200, policy: { version: 2 } })
-    expect((await getIncident(own.as.admin, untouched.id)).sla.resolution?.policy).toMatchObject({ id: other.id, version: 1 })
-    const lines = await ownerSql<{ new: unknown; old: unknown }>("select old, new from timeline_entry where ticket_id = $1 and type = 'sla_judged'", [ticket.id])
-    expect(lines).toMatchObject([{ old: { policy: { version: 1 } }, new: { policy: { name: 'Padrão', version: 2 }, reason: 'moved' } }])
+    expect(await getMove(own.as.admin, moveId ?? '')).toMatchObject({
+      status: 'done',
+      moved: 1,
+      progress: { done: 2, total: 2 },
+    })
+    expect((await getIncident(own.as.admin, ticket.id)).sla.resolution).toMatchObject({
+      state: 'breached_running',
+      targetSeconds: 1200,
+      policy: { version: 2 },
+    })
+    expect((await getIncident(own.as.admin, untouched.id)).sla.resolution?.policy).toMatchObject({
+      id: other.id,
+      version: 1,
+    })
+    const lines = await ownerSql<{ new: unknown; old: unknown }>(
+      "select old, new from timeline_entry where ticket_id = $1 and type = 'sla_judged'",
+      [ticket.id],
+    )
+    expect(lines).toMatchObject([
+      { old: { policy: { version: 1 } }, new: { policy: { name: 'Padrão', version: 2 }, reason: 'moved' } },
+    ])
   })
 
   it('starts once for a calendar, whoever asks again', async () => {

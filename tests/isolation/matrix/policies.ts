@@ -38,7 +38,8 @@ export const policyAttacks: Attacks = {
   'lib/sla/policies/queries.ts#getPolicy': { policy: (ctx, { ids }) => getPolicy(ctx, ids.policy) },
   'lib/sla/policies/queries.ts#listPolicyVersions': { policy: (ctx, { ids }) => listPolicyVersions(ctx, ids.policy) },
   'lib/sla/policies/reorder.ts#reorderPolicies': {
-    policy: async (ctx, { ids }) => reorderPolicies(ctx, { ids: [ids.policy, ...(await listPolicies(ctx)).map(({ id }) => id)] }),
+    policy: async (ctx, { ids }) =>
+      reorderPolicies(ctx, { ids: [ids.policy, ...(await listPolicies(ctx)).map(({ id }) => id)] }),
   },
   'lib/sla/policies/update.ts#updatePolicy': {
     policy: (ctx, { ids }) => updatePolicy(ctx, ids.policy, { name: 'Taken over' }),
@@ -57,7 +58,8 @@ export const policyAttacks: Attacks = {
 export const policyBlind: Blind = {
   'lib/sla/policies/queries.ts#countOutdated': async (ctx) => [...(await countOutdated(ctx))],
   'lib/sla/policies/queries.ts#listPolicies': (ctx) => listPolicies(ctx, { archived: true }),
-  'lib/sla/policies/references.ts#listPolicyReferences': (ctx, { ids }) => listPolicyReferences(ctx, [{ escalations: [{ on: 'breach', assigneeId: ids.user }] }]),
+  'lib/sla/policies/references.ts#listPolicyReferences': (ctx, { ids }) =>
+    listPolicyReferences(ctx, [{ escalations: [{ on: 'breach', assigneeId: ids.user }] }]),
   'lib/sla/runs/move.ts#countOpen': (ctx) => countOpen(ctx),
   'lib/sla/runs/store.ts#resumeRun': (ctx, { ids }) => resumeRun(ctx, ids.slaRun),
 }

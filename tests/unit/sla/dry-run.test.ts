@@ -30,26 +30,46 @@ const setup: SlaSetup = { policies, calendars: new Map([['always', 4]]), parents
 
 const stored: TermsOf = ({ policy, calendar, priority }) => {
   const found = policies.find(({ id }) => id === policy?.id)
-  return found && calendar ? { policy: found, calendar: { ...calendar, times: always }, priority, definition: found.definition } : null
+  return found && calendar
+    ? { policy: found, calendar: { ...calendar, times: always }, priority, definition: found.definition }
+    : null
 }
 
 const facts = (policy: string, version: number, resolvedAfter?: number): SlaFact[] => [
   { type: 'opened', at: 0, status: 'new', holdReason: null },
-  { type: 'judged', at: 0, priority: 3, categoryId: null, policy: { id: policy, version }, calendar: { id: 'always', version: 1 }, reason: 'opened' },
-  ...(resolvedAfter === undefined ? [] : [{ type: 'status' as const, at: resolvedAfter * MINUTE, status: 'resolved', holdReason: null }]),
+  {
+    type: 'judged',
+    at: 0,
+    priority: 3,
+    categoryId: null,
+    policy: { id: policy, version },
+    calendar: { id: 'always', version: 1 },
+    reason: 'opened',
+  },
+  ...(resolvedAfter === undefined
+    ? []
+    : [{ type: 'status' as const, at: resolvedAfter * MINUTE, status: 'resolved', holdReason: null }]),
 ]
 
 const drafted = (id: string, draft: PolicyDefinition): Draft => {
   const policy = { id, version: DRAFT_VERSION, name: 'Draft', definition: draft }
-  return { kind: 'policy', policy, setup: { ...setup, policies: policies.map((known) => (known.id === id ? policy : known)) } }
+  return {
+    kind: 'policy',
+    policy,
+    setup: { ...setup, policies: policies.map((known) => (known.id === id ? policy : known)) },
+  }
 }
 
-const judgements = (list: readonly SlaFact[]) => list.flatMap((fact) => (fact.type === 'judged' ? [[fact.policy, fact.calendar]] : []))
+const judgements = (list: readonly SlaFact[]) =>
+  list.flatMap((fact) => (fact.type === 'judged' ? [[fact.policy, fact.calendar]] : []))
 
 describe('a replay', () => {
   it('puts the draft in the place of every version of its policy', () => {
     expect(judgements(replayed(facts('all', 3), drafted('all', definition(10))))).toEqual([
-      [{ id: 'all', version: DRAFT_VERSION }, { id: 'always', version: 4 }],
+      [
+        { id: 'all', version: DRAFT_VERSION },
+        { id: 'always', version: 4 },
+      ],
     ])
   })
 
@@ -59,7 +79,10 @@ describe('a replay', () => {
   })
 
   it('lets the draft take tickets from others, and lose its own to them', () => {
-    expect(judgements(replayed(facts('all', 3), drafted('vip', definition(1))))[0]?.[0]).toEqual({ id: 'vip', version: DRAFT_VERSION })
+    expect(judgements(replayed(facts('all', 3), drafted('vip', definition(1))))[0]?.[0]).toEqual({
+      id: 'vip',
+      version: DRAFT_VERSION,
+    })
     const lost = replayed(facts('all', 3), drafted('all', definition(1, { priorities: [1] })))
     expect(judgements(lost)).toEqual([[null, null]])
   })
@@ -75,7 +98,12 @@ describe('a replay', () => {
   it('counts by the draft of a calendar wherever the calendar counted', () => {
     const draft: Draft = { kind: 'calendar', id: 'always', times: shut, standIn: { id: 'always', version: 4 } }
     const again = replayed(facts('all', 3), draft)
-    expect(judgements(again)).toEqual([[{ id: 'all', version: 3 }, { id: 'always', version: DRAFT_VERSION }]])
+    expect(judgements(again)).toEqual([
+      [
+        { id: 'all', version: 3 },
+        { id: 'always', version: DRAFT_VERSION },
+      ],
+    ])
     const terms = draftTerms(draft, stored, () => always)
     expect(computeClocks(again, terms, 120 * MINUTE).resolution).toMatchObject({ state: 'running', elapsedMs: 0 })
     expect(replayed(facts('all', 3), { ...draft, id: 'another' })).toEqual(facts('all', 3))
@@ -98,24 +126,40 @@ describe('the findings', () => {
   }
 
   it('tell what would have been breached, the worst first, and what would be due when', () => {
-    const tickets = [compared('INC-1', 15, 60), compared('INC-2', 40, 60), compared('INC-3', 5, 60), compared('INC-4', undefined, 5)]
+    const tickets = [
+      compared('INC-1', 15, 60),
+      compared('INC-2', 40, 60),
+      compared('INC-3', 5, 60),
+      compared('INC-4', undefined, 5),
+    ]
     const found = foundWith(foundWith(NOTHING_FOUND, tickets.slice(0, 2), null), tickets.slice(2), null)
-    expect(found.figures).toEqual([
-      {
-        policy: { id: 'all', name: 'Draft' },
-        priority: 3,
-        metric: 'resolution',
-        before: { tickets: 4, met: 3, breached: 0 },
-        after: { tickets: 4, met: 1, breached: 2 },
-      },
-    ].map((figure) => ({ ...figure, policy: expect.objectContaining({ id: 'all' }) })))
+    expect(found.figures).toEqual(
+      [
+        {
+          policy: { id: 'all', name: 'Draft' },
+          priority: 3,
+          metric: 'resolution',
+          before: { tickets: 4, met: 3, breached: 0 },
+          after: { tickets: 4, met: 1, breached: 2 },
+        },
+      ].map((figure) => ({ ...figure, policy: expect.objectContaining({ id: 'all' }) })),
+    )
     expect(found).toMatchObject({ breached: 2, saved: 0, moved: 1 })
-    expect(found.changes.map(({ number, lateSeconds, from, to }) => [number, lateSeconds, from.outcome, to.outcome])).toEqual([
+    expect(
+      found.changes.map(({ number, lateSeconds, from, to }) => [number, lateSeconds, from.outcome, to.outcome]),
+    ).toEqual([
       ['INC-2', 1800, 'met', 'breached'],
       ['INC-1', 300, 'met', 'breached'],
     ])
     expect(found.moves).toEqual([
-      { id: 'INC-4', number: 'INC-4', title: 'INC-4', metric: 'resolution', from: new Date(60 * MINUTE).toISOString(), to: new Date(10 * MINUTE).toISOString() },
+      {
+        id: 'INC-4',
+        number: 'INC-4',
+        title: 'INC-4',
+        metric: 'resolution',
+        from: new Date(60 * MINUTE).toISOString(),
+        to: new Date(10 * MINUTE).toISOString(),
+      },
     ])
   })
 

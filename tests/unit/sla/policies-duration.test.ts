@@ -28,6 +28,11 @@ describe('a duration', () => {
 
   it('is written so that it reads back as the same', () => {
     expect([60, 93_600, 1_800, 90_061, 0].map(formatExact)).toEqual(['1min', '26h', '30min', '25h 1min 1s', '0s'])
-    fc.assert(fc.property(fc.integer({ min: 0, max: 315_360_000 }), (seconds) => parseDuration(formatExact(seconds)) === seconds))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 315_360_000 }),
+        (seconds) => parseDuration(formatExact(seconds)) === seconds,
+      ),
+    )
   })
 })

@@ -21,7 +21,8 @@ const policy = (more: Partial<PolicyDefinition> = {}): PolicyDefinition => ({
   ...more,
 })
 
-const flaws = (more: Partial<PolicyDefinition>) => policyFlaws(policy(more), known).map(({ path, code }) => `${path} ${code}`)
+const flaws = (more: Partial<PolicyDefinition>) =>
+  policyFlaws(policy(more), known).map(({ path, code }) => `${path} ${code}`)
 
 describe('a policy', () => {
   it('may ask for anything that is there', () => {
@@ -45,7 +46,9 @@ describe('a policy', () => {
       'calendarId unknown_reference',
       'targets.3.calendarId unknown_reference',
     ])
-    expect(flaws({ conditions: { categoryIds: ['network', 'gone'] } })).toEqual(['conditions.categoryIds.1 unknown_reference'])
+    expect(flaws({ conditions: { categoryIds: ['network', 'gone'] } })).toEqual([
+      'conditions.categoryIds.1 unknown_reference',
+    ])
     expect(flaws({ escalations: [{ on: 'warning', assignTeamId: 'x', assigneeId: 'y' }] })).toEqual([
       'escalations.0.assignTeamId unknown_reference',
       'escalations.0.assigneeId unknown_reference',
@@ -59,17 +62,18 @@ describe('a policy', () => {
 
   it('keeps to its limits', () => {
     const input = { name: 'P', calendarId: newId(), targets: { 1: { resolution: 1 } } }
-    const paths = (more: object) => createPolicyInput.safeParse({ ...input, ...more }).error?.issues.map(({ path }) => path.join('.'))
+    const paths = (more: object) =>
+      createPolicyInput.safeParse({ ...input, ...more }).error?.issues.map(({ path }) => path.join('.'))
     expect(createPolicyInput.parse(input)).toMatchObject({ warnPercent: 75, conditions: {}, escalations: [] })
-    expect(paths({ targets: { 1: { resolution: 0 }, 2: { resolution: 315_360_001 }, 3: { resolution: 1.5 } } })).toEqual([
-      'targets.1.resolution',
-      'targets.2.resolution',
-      'targets.3.resolution',
-    ])
+    expect(
+      paths({ targets: { 1: { resolution: 0 }, 2: { resolution: 315_360_001 }, 3: { resolution: 1.5 } } }),
+    ).toEqual(['targets.1.resolution', 'targets.2.resolution', 'targets.3.resolution'])
     expect(paths({ targets: { 6: { resolution: 1 } } })).toEqual(['targets'])
     expect(paths({ warnPercent: 100 })).toEqual(['warnPercent'])
     expect(paths({ warnPercent: 0 })).toEqual(['warnPercent'])
-    expect(paths({ escalations: Array.from({ length: 21 }, () => ({ on: 'breach', notify: ['team'] })) })).toEqual(['escalations'])
+    expect(paths({ escalations: Array.from({ length: 21 }, () => ({ on: 'breach', notify: ['team'] })) })).toEqual([
+      'escalations',
+    ])
     expect(paths({ conditions: { priorities: [6] } })).toEqual(['conditions.priorities.0'])
   })
 })

@@ -22,7 +22,8 @@ const update = route({
   path: '/sla/policies/{id}',
   tag: 'Service levels',
   summary: 'Change a policy, which makes a new version of it',
-  description: 'Open tickets keep the version that judged them, unless `moveOpen` is true. A field that is given replaces all that it held.',
+  description:
+    'Open tickets keep the version that judged them, unless `moveOpen` is true. A field that is given replaces all that it held.',
   permission: 'sla.manage',
   body: withVersion(updatePolicyInput),
   response: updatedPolicySchema,

@@ -24,7 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The policies of service levels, in the order in which they are asked. */
 export default async function PoliciesPage({ params }: Props) {
   const ctx = await pageContext((await params).site, 'sla.manage')
-  const [policies, outdated, references] = await Promise.all([listPolicies(ctx), countOutdated(ctx), listPolicyReferences(ctx, [])])
+  const [policies, outdated, references] = await Promise.all([
+    listPolicies(ctx),
+    countOutdated(ctx),
+    listPolicyReferences(ctx, []),
+  ])
   const t = getT(ctx.locale)
   const create = (
     <Button asChild>
@@ -38,7 +42,11 @@ export default async function PoliciesPage({ params }: Props) {
     <>
       <PageHeader title={t('admin.policies.title')} description={t('policies.lead')} actions={create} />
       {policies.length > 0 ? (
-        <PolicyList policies={policies.map((policy) => listedPolicy(policy, references, outdated.get(policy.id) ?? 0, t, ctx.locale))} />
+        <PolicyList
+          policies={policies.map((policy) =>
+            listedPolicy(policy, references, outdated.get(policy.id) ?? 0, t, ctx.locale),
+          )}
+        />
       ) : (
         <Card>
           <EmptyState title={t('policies.none')} description={t('policies.noneHint')} action={create} />

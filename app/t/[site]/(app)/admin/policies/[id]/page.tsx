@@ -28,10 +28,12 @@ export default async function PolicyPage({ params, searchParams }: Props) {
   const { site, id } = await params
   const ctx = await pageContext(site, 'sla.manage')
   const { move } = oneEach(await searchParams, ['move'])
-  const [policy, versions] = await Promise.all([getPolicy(ctx, id), listPolicyVersions(ctx, id)]).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound()
-    throw error
-  })
+  const [policy, versions] = await Promise.all([getPolicy(ctx, id), listPolicyVersions(ctx, id)]).catch(
+    (error: unknown) => {
+      if (error instanceof NotFound) notFound()
+      throw error
+    },
+  )
   const references = await listPolicyReferences(ctx, versions)
   const t = getT(ctx.locale)
   return (
@@ -51,7 +53,11 @@ export default async function PolicyPage({ params, searchParams }: Props) {
         ) : (
           <PolicyEditor key={policy.version} policy={policy} references={references} />
         )}
-        <VersionHistory versions={versions} references={references} place={{ locale: ctx.locale, timeZone: ctx.tenant.timezone }} />
+        <VersionHistory
+          versions={versions}
+          references={references}
+          place={{ locale: ctx.locale, timeZone: ctx.tenant.timezone }}
+        />
       </div>
     </div>
   )
