@@ -70,9 +70,17 @@ class Scribe implements Witness {
   happened(moment: Moment, at: number, terms: Terms | null): void {
     const line: TraceLine = { ...span(at, at), counted: false, reason: moment, detail: {} }
     if (moment === 'judged' || moment === 'reopened') line.detail = this.termsOf(terms)
-    // What became due within a stretch that was told already stands where it belongs.
-    const place = this.lines.findLastIndex(({ from }) => Date.parse(from) <= at) + 1
-    this.lines.splice(place, 0, line)
+    this.lines.splice(this.placeOf(at), 0, line)
+  }
+
+  /** Where a line of that instant stands. What became due within a stretch that was told already divides it. */
+  private placeOf(at: number): number {
+    const index = this.lines.findLastIndex(({ from }) => Date.parse(from) <= at)
+    const line = this.lines[index]
+    if (!line || Date.parse(line.to) <= at || isSum(line)) return index + 1
+    const [from, to] = [Date.parse(line.from), Date.parse(line.to)]
+    this.lines.splice(index, 1, { ...line, ...span(from, at) }, { ...line, ...span(at, to) })
+    return index + 1
   }
 
   /** The lines of a clock; what comes after its end is nobody's wait. */
@@ -94,6 +102,9 @@ class Scribe implements Witness {
     }
   }
 }
+
+/** Whether a line tells of more hours than it counts: where in it they lie, it does not say. */
+const isSum = ({ from, to, seconds }: TraceLine): boolean => seconds !== Math.round((Date.parse(to) - Date.parse(from)) / 1000)
 
 function span(from: number, to: number) {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), seconds: Math.round((to - from) / 1000) }

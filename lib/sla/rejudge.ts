@@ -2,7 +2,8 @@ import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { alarmBy } from './alarm'
-import { lastJudgement } from './facts'
+import { lastJudgement, type VersionRef } from './facts'
+import { slaSetup } from './setup'
 import { recomputed, judgement } from './track'
 import { writeSla, type SlaRow, type TicketSla } from './store'
 
@@ -22,9 +23,11 @@ export interface Moved {
 /**
  * Judges tickets by the versions that are in force now, with the time already used, and stores their clocks.
  * What is judged so already stays as it is. Locks the tickets until the transaction ends.
+ * @param to `policies` matches them anew; `calendars` keeps the version of the policy that judges each, and takes
+ *   its calendar to the newest one
  * @returns those that moved
  */
-export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[]): Promise<Moved[]> {
+export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[], to: 'policies' | 'calendars'): Promise<Moved[]> {
   const rows = await txSql<Row>(
     tx,
     `select t.id, t.kind, t.priority, t.category_id as "categoryId", s.facts, s.clocks, s.fired, s.silent
@@ -37,7 +40,10 @@ export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[]): P
   for (const { id, kind, priority, categoryId, ...sla } of rows) {
     const last = lastJudgement(sla.facts)
     const at = Math.max(ctx.now.getTime(), sla.facts.at(-1)?.at ?? 0)
-    const judged = await judgement(ctx, at, { kind, priority, categoryId }, 'moved', tx)
+    const judged =
+      to === 'calendars' && last
+        ? { ...last, at, reason: 'moved' as const, calendar: await newest(ctx, last.calendar, tx) }
+        : await judgement(ctx, at, { kind, priority, categoryId }, 'moved', tx)
     if (last && same(last.policy, judged.policy) && same(last.calendar, judged.calendar)) continue
     const row = await recomputed(tx, ctx, id, { ...sla, facts: [...sla.facts, judged] }, at)
     written.push(row)
@@ -49,5 +55,10 @@ export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[]): P
   return moved
 }
 
-const same = (a: { id: string; version: number } | null, b: { id: string; version: number } | null): boolean =>
+async function newest(ctx: Ctx, calendar: VersionRef | null, tx: Tx): Promise<VersionRef | null> {
+  const version = calendar && (await slaSetup(ctx, tx)).calendars.get(calendar.id)
+  return calendar && version ? { id: calendar.id, version } : calendar
+}
+
+const same = (a: VersionRef | null, b: VersionRef | null): boolean =>
   a?.id === b?.id && a?.version === b?.version

@@ -55,7 +55,7 @@ export async function moveSlice(ctx: Ctx, run: RunRow): Promise<RunRow | null> {
       await endRun(tx, ctx, run.id, null)
       return null
     }
-    const moved = await rejudge(tx, ctx, await concerned(tx, ctx, tickets, input))
+    const moved = await rejudge(tx, ctx, await concerned(tx, ctx, tickets, input), 'calendarId' in input ? 'calendars' : 'policies')
     await tell(tx, ctx, moved)
     const result: MoveState = { moved: state.moved + moved.length, cursor: last.id }
     const next = { ...run, status: 'running', done: run.done + tickets.length, result }

@@ -22,6 +22,5 @@ export const calendarBlind: Blind = {
 
 export const calendarAside: Record<string, string> = {
   'lib/sla/calendars/import-holidays.ts#readHolidayFile': 'takes a file and no reference, and stores nothing',
-  'lib/sla/calendars/preview.ts#previewCalendar': 'takes no reference, and stores nothing',
   'lib/sla/calendars/store.ts#readCalendars': "reads the actor's tenant, as listCalendars does",
 }
