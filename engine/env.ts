@@ -18,7 +18,7 @@ export interface Environment {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /** Parses the environment. Throws one error that names every variable that is not usable. */
-export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const problems: string[] = []
   const text = (name: string, fallback?: string): string => {
     const value = source[name] || fallback

@@ -22,7 +22,7 @@ import { createLog, type Log } from './log.ts'
 const GRACE = 10_000
 
 async function main(): Promise<void> {
-  const env = readEnvironment(process.env)
+  const env = readEnvironment()
   const log = createLog(env.logLevel)
   const database = openDatabase(env.databaseUrl, Math.min(20, env.concurrency + 6))
   const registry = createRegistry()
