@@ -6,7 +6,7 @@ import type { SlaFact } from '@/lib/sla/facts'
 import { trackSla } from '@/lib/sla/track'
 import { changeTicket, type TicketChange } from '@/lib/tickets/change'
 import type { TicketRow } from '@/lib/tickets/fetch'
-import type { HoldReason } from '@/lib/tickets/schema'
+import type { HoldReason, Visibility } from '@/lib/tickets/schema'
 
 /** Fields of an incident that policies ask for. */
 const JUDGED_BY: ReadonlySet<string> = new Set(['priority', 'category'])
@@ -21,8 +21,6 @@ export async function changeIncident(tx: Tx, ctx: Ctx, row: TicketRow, change: T
   const said = entries.some(({ type, visibility }) => type === 'commented' && visibility === 'public')
   const moved = fields.some(({ field }) => field === 'status' || field === 'holdReason')
   const judged = fields.some(({ field }) => JUDGED_BY.has(field))
-  const binned = columns.deletedAt !== undefined
-  if (!said && !moved && !judged && !binned) return
   await trackSla(tx, ctx, row.id, {
     facts: factsOf(ctx, row, change, { said, moved }),
     subject: judged ? { kind: 'incident', ...subjectAfter(row, columns) } : undefined,
@@ -30,23 +28,22 @@ export async function changeIncident(tx: Tx, ctx: Ctx, row: TicketRow, change: T
   })
 }
 
-/** A public message that changes nothing else: who waits for whom. */
-export async function trackMessage(tx: Tx, ctx: Ctx, row: TicketRow): Promise<void> {
-  const facts = messageFacts(ctx, row)
-  if (facts.length > 0) await trackSla(tx, ctx, row.id, { facts, silent: false })
+/** A message that changes nothing else: a public one says who waits for whom. */
+export async function trackMessage(tx: Tx, ctx: Ctx, row: TicketRow, visibility: Visibility): Promise<void> {
+  await trackSla(tx, ctx, row.id, { facts: visibility === 'public' ? messageFacts(ctx, row) : [], silent: false })
 }
 
 function factsOf(ctx: Ctx, row: TicketRow, { columns }: TicketChange, { said, moved }: { said: boolean; moved: boolean }): SlaFact[] {
   const message = said ? messageFacts(ctx, row) : []
   if (!moved) return message
-  const status: SlaFact = {
-    type: 'status',
+  const status = {
+    type: 'status' as const,
     at: ctx.now.getTime(),
     status: text(columns.status) ?? row.status,
     holdReason: (columns.holdReason === undefined ? row.holdReason : text(columns.holdReason)) as HoldReason | null,
   }
-  // A reply given with a resolution comes before it; a message that reopens asks again after it has.
-  return message[0]?.type === 'replied' ? [...message, status] : [status, ...message]
+  // What is said with a resolution comes before it; a message that wakes or reopens asks after it has.
+  return message[0]?.type === 'asked' && status.status === 'in_progress' ? [status, ...message] : [...message, status]
 }
 
 function messageFacts(ctx: Ctx, row: TicketRow): SlaFact[] {

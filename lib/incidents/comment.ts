@@ -64,7 +64,7 @@ export async function commentOn(
       after: { commentId, visibility },
       event: { id: row.id, number: formatNumber('incident', row.number), commentId, visibility },
     })
-    if (visibility === 'public') await trackMessage(tx, ctx, row)
+    await trackMessage(tx, ctx, row, visibility)
     return commentId
   }
   await applyTransition(tx, ctx, row, { to: 'in_progress' }, { entries: [entry], event: { commentId, visibility } })

@@ -19,7 +19,8 @@ export function slaCondition(state: 'breached' | 'warning' | 'ok', now: string):
       // A clock that runs has a due time: that keeps the index from looking at all that have none.
       return `not (${breached}) and s.warn_at <= ${now} and s.due_at < 'infinity'`
     case 'ok':
-      return `not (${breached}) and s.warn_at > ${now} and s.policy_id is not null`
+      return `not (${breached}) and s.warn_at > ${now}
+        and coalesce(s.first_response_state, s.next_response_state, s.resolution_state) is not null`
   }
 }
 

@@ -31,6 +31,7 @@ export const CLOCK_KEYS = { first_response: 'firstResponse', next_response: 'nex
 export type Witnesses = Partial<Record<SlaMetric, Witness>>
 
 const OVER = new Set(['resolved', 'closed', 'fulfilled'])
+const isOpen = (status: string): boolean => !OVER.has(status) && status !== 'cancelled'
 
 /**
  * The clocks of a ticket: a pure function of what happened to it, the versions that judged it, and the instant.
@@ -99,7 +100,7 @@ function wind(facts: readonly SlaFact[], termsOf: TermsOf, witnesses: Witnesses)
         watches.next_response?.meet(at)
         break
       case 'asked':
-        if (status !== 'cancelled' && (watches.next_response?.stopped ?? true)) start('next_response', at, terms)
+        if (isOpen(status) && (watches.next_response?.stopped ?? true)) start('next_response', at, terms)
         break
       case 'judged':
         terms = termsOf(fact)

@@ -35,19 +35,21 @@ const noCalendar = (): never => {
   throw new Error('There is nothing left to count')
 }
 
+/** A line with its exact length: seconds are made of it once all lines are there. */
+type Line = Omit<TraceLine, 'seconds'> & { ms: number }
+
 class Scribe implements Witness {
-  private lines: TraceLine[] = []
+  private lines: Line[] = []
 
   constructor(private readonly metric: SlaMetric) {}
 
   counted(from: number, to: number, terms: Terms): void {
     if (to <= from) return
     const { times } = terms.calendar
-    const hours: TraceLine[] = []
+    const hours: Line[] = []
     for (const part of times.segments(from, to)) {
       if (hours.length === LINES_OF_HOURS) {
-        const seconds = Math.round(times.between(from, to) / 1000)
-        this.lines.push({ ...span(from, to), seconds, counted: true, reason: 'open', detail: {} })
+        this.lines.push({ ...span(from, to), ms: times.between(from, to), counted: true, reason: 'open', detail: {} })
         return
       }
       const reason = part.open ? 'open' : part.reason
@@ -68,7 +70,7 @@ class Scribe implements Witness {
   }
 
   happened(moment: Moment, at: number, terms: Terms | null): void {
-    const line: TraceLine = { ...span(at, at), counted: false, reason: moment, detail: {} }
+    const line: Line = { ...span(at, at), counted: false, reason: moment, detail: {} }
     if (moment === 'judged' || moment === 'reopened') line.detail = this.termsOf(terms)
     this.lines.splice(this.placeOf(at), 0, line)
   }
@@ -77,8 +79,10 @@ class Scribe implements Witness {
   private placeOf(at: number): number {
     const index = this.lines.findLastIndex(({ from }) => Date.parse(from) <= at)
     const line = this.lines[index]
-    if (!line || Date.parse(line.to) <= at || isSum(line)) return index + 1
+    if (!line) return 0
     const [from, to] = [Date.parse(line.from), Date.parse(line.to)]
+    if (to <= at || isSum(line)) return index + 1
+    if (from === at) return index
     this.lines.splice(index, 1, { ...line, ...span(from, at) }, { ...line, ...span(at, to) })
     return index + 1
   }
@@ -87,7 +91,8 @@ class Scribe implements Witness {
   linesOf({ startedAt, state }: Clock): TraceLine[] {
     const own = this.lines.filter(({ from }) => from >= startedAt)
     const stopped = state === 'met' || state === 'breached_met' || state === 'cancelled'
-    return stopped && own.at(-1)?.reason === 'stopped' ? own.slice(0, -1) : own
+    const end = stopped ? own.findLastIndex(({ reason }) => reason === 'met' || reason === 'cancelled') : own.length - 1
+    return inSeconds(own.slice(0, end + 1))
   }
 
   private termsOf(terms: Terms | null): TraceLine['detail'] {
@@ -103,9 +108,20 @@ class Scribe implements Witness {
   }
 }
 
+/** Whole seconds that add up: each line gets what the sum so far has grown by, for what counts and what does not. */
+function inSeconds(lines: readonly Line[]): TraceLine[] {
+  const sums = { true: 0, false: 0 }
+  return lines.map(({ ms, ...line }) => {
+    const key = `${line.counted}` as const
+    const before = Math.floor(sums[key] / 1000)
+    sums[key] += ms
+    return { ...line, seconds: Math.floor(sums[key] / 1000) - before }
+  })
+}
+
 /** Whether a line tells of more hours than it counts: where in it they lie, it does not say. */
-const isSum = ({ from, to, seconds }: TraceLine): boolean => seconds !== Math.round((Date.parse(to) - Date.parse(from)) / 1000)
+const isSum = ({ from, to, ms }: Line): boolean => ms !== Date.parse(to) - Date.parse(from)
 
 function span(from: number, to: number) {
-  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), seconds: Math.round((to - from) / 1000) }
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), ms: to - from }
 }

@@ -89,7 +89,7 @@ export interface PendingEvent {
 export function pendingEvents(clocks: StoredClocks, fired: Fired): PendingEvent[] {
   return SLA_METRICS.flatMap((metric): PendingEvent[] => {
     const clock = clocks[CLOCK_KEYS[metric]]
-    if (!clock || clock.state === 'cancelled') return []
+    if (!clock) return []
     const marks = fired[metric]
     const breach = clock.breachedAt ?? (clock.state === 'running' ? clock.dueAt : null)
     const warning = clock.warnAt !== null && (breach === null || clock.warnAt < breach) ? clock.warnAt : null

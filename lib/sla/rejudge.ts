@@ -28,11 +28,12 @@ export interface Moved {
  * @returns those that moved
  */
 export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[], to: 'policies' | 'calendars'): Promise<Moved[]> {
+  // Both rows are locked, and so read as they are once a verb that holds them is done.
   const rows = await txSql<Row>(
     tx,
     `select t.id, t.kind, t.priority, t.category_id as "categoryId", s.facts, s.clocks, s.fired, s.silent
      from ticket t join ticket_sla s on s.tenant_id = t.tenant_id and s.ticket_id = t.id
-     where t.id = any($1::uuid[]) order by t.id for update of t`,
+     where t.id = any($1::uuid[]) order by t.id for update of t, s`,
     [ticketIds],
   )
   const written: SlaRow[] = []

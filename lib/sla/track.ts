@@ -40,14 +40,14 @@ export interface SlaChange {
   facts: readonly SlaFact[]
   /** The ticket as it is from now on, when a field changed that policies ask for. */
   subject?: Subject | undefined
-  /** In the bin from now on. */
+  /** In the bin from now on. What is not is told of: history too, once somebody works on it. */
   silent: boolean
 }
 
 /** Computes the clocks of a ticket anew after a change, and stores them. */
 export async function trackSla(tx: Tx, ctx: Ctx, ticketId: string, { facts, subject, silent }: SlaChange): Promise<void> {
   const before = await readSla(tx, ticketId)
-  if (!before) return
+  if (!before || (facts.length === 0 && !subject && silent === before.silent)) return
   const at = Math.max(ctx.now.getTime(), before.facts.at(-1)?.at ?? 0)
   const judged = subject ? [await judgement(ctx, at, subject, 'changed', tx)] : []
   const added = [...facts.map((fact) => ({ ...fact, at })), ...judged]

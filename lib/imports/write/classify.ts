@@ -39,7 +39,8 @@ const KNOWN = `
   select t.external_ref as ref, t.id, t.version, e.imported, e.changed as "changedHere"
   from found t cross join lateral (
     select coalesce(array_agg(id::text) filter (where type = 'imported'), '{}') as imported,
-      coalesce(max(at) > max(at) filter (where type = 'imported'), false) as changed
+      -- What is told of clocks is nobody's work on the ticket.
+      coalesce(max(at) filter (where type not like 'sla\\_%') > max(at) filter (where type = 'imported'), false) as changed
     from timeline_entry where tenant_id = $1 and ticket_id = t.id
   ) e`
 

@@ -62,11 +62,11 @@ async function noticesOf(sql: SystemSql, tellings: readonly Omit<TicketTelling, 
 
 function noticesTo(ticket: DueTicket, told: Told, audiences: ReadonlySet<Audience>, people: readonly Person[]): Notice[] {
   const { tenantId, ticketId, kind, number, title } = ticket
-  const { metric, event, dueAt, clock } = told
+  const { metric, event, at, dueAt, clock } = told
   const notice = {
     tenantId,
     type: entryType(event),
-    key: `${event}:${metric}:${ticketId}:${clock.startedAt}`,
+    key: `${event}:${metric}:${ticketId}:${clock.startedAt}:${at}`,
     ticketId,
     data: { number: formatNumber(kind, number), title, metric, dueAt },
   }

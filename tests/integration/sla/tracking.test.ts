@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addComment } from '@/lib/incidents/comment'
+import { addComment, commentOn } from '@/lib/incidents/comment'
 import { createIncident } from '@/lib/incidents/create'
 import { getIncident, listIncidents, slaCounts } from '@/lib/incidents/queries'
 import { deleteIncident, restoreIncident } from '@/lib/incidents/remove'
@@ -8,7 +8,11 @@ import { incidentListQuery } from '@/lib/incidents/schema'
 import { explainIncident } from '@/lib/incidents/sla'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
+import { identitiesChanged } from '@/lib/platform/auth/freshness'
+import { withTenant } from '@/lib/platform/db/tenant'
 import { Forbidden, NotFound } from '@/lib/platform/errors'
+import { rejudge } from '@/lib/sla/rejudge'
+import { fetchTicket } from '@/lib/tickets/fetch'
 import { ownerSql } from '../../support/database'
 import { at, createWorld, userId, type World } from '../incidents/world'
 
@@ -183,5 +187,43 @@ describe('lists', () => {
     expect((await getIncident(world.as.requester, id)).sla).toEqual({ firstResponse: null, nextResponse: null, resolution: null })
     await expect(listIncidents(world.as.requester, incidentListQuery.parse({ sla: 'ok' }))).rejects.toThrow(Forbidden)
     await expect(listIncidents(world.as.requester, incidentListQuery.parse({ sort: 'dueAt' }))).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('two at once', () => {
+  it('lose nothing: a move of open tickets waits for a reply that is being written', async () => {
+    const { id } = await open(new Date())
+    const policy = await ownerSql<{ id: string }>('select id from sla_policy where tenant_id = $1', [world.tenant.id])
+    await ownerSql(
+      `insert into sla_policy_version (tenant_id, policy_id, version, name, definition)
+       select tenant_id, policy_id, 2, name, definition from sla_policy_version where tenant_id = $1 and version = 1`,
+      [world.tenant.id],
+    )
+    await ownerSql('update sla_policy set version = 2 where id = $1', [policy[0]?.id])
+    identitiesChanged(world.tenant.id)
+    const moves: Promise<unknown>[] = []
+    await withTenant(world.as.agent, async (tx) => {
+      const row = await fetchTicket(tx, world.as.agent, 'incident', id)
+      moves.push(withTenant(world.as.admin, (other) => rejudge(other, world.as.admin, [id], 'policies')))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await commentOn(tx, world.as.agent, row, { body: 'Estamos vendo', visibility: 'public' }, 'none')
+    })
+    await Promise.all(moves)
+    expect((await getIncident(world.as.agent, id)).sla.firstResponse).toMatchObject({ state: 'met', policy: { version: 1 } })
+    expect((await getIncident(world.as.agent, id)).sla.resolution).toMatchObject({ state: 'running', policy: { version: 2 } })
+  })
+})
+
+describe('a requester who works the desk', () => {
+  it('asks nothing more with the words of a resolution', async () => {
+    const incident = await createIncident(world.as.agent, { title: 'Sem rede', requesterId: userId(world.as.agent) })
+    const resolved = await transitionIncident(world.as.agent, incident.id, {
+      to: 'resolved',
+      resolutionCode: 'solved',
+      resolution: 'Cabo trocado',
+      comment: 'Resolvi',
+    })
+    expect(resolved.sla).toMatchObject({ firstResponse: { state: 'met' }, resolution: { state: 'met' } })
+    expect(resolved.sla.nextResponse?.state ?? 'none').not.toBe('running')
   })
 })

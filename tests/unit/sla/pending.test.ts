@@ -22,7 +22,8 @@ describe('what is still to be told', () => {
   it('are those that have happened and were not told, and nothing of what can not happen any more', () => {
     expect(told(pendingEvents(friday([{ type: 'replied', at: brasilia('Fri 15:50') }], 'Fri 15:50'), {}))).toEqual([FIRST_WARNING, WARNING, BREACH])
     expect(told(pendingEvents(friday([status('Fri 15:30', 'resolved')], 'Fri 15:30'), {}))).toEqual([])
-    expect(pendingEvents(friday([status('Mon 12:00', 'cancelled')], 'Mon 12:00'), {})).toEqual([])
+    expect(pendingEvents(friday([status('Fri 15:30', 'cancelled')], 'Mon 12:00'), {})).toEqual([])
+    expect(told(pendingEvents(friday([status('Fri 16:30', 'cancelled')], 'Mon 12:00'), {}))).toEqual([FIRST_WARNING, FIRST_BREACH])
   })
 
   it('waits while the clock is paused', () => {

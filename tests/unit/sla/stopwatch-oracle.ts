@@ -110,7 +110,7 @@ export function live(told: readonly Told[], now: number, isOpen: IsOpen): Record
         return
       case 'asked': {
         const life = lives.get('next_response')
-        if (status !== 'cancelled' && (!life || stopped(life))) begin('next_response', at)
+        if (status !== 'cancelled' && !OVER.includes(status) && (!life || stopped(life))) begin('next_response', at)
       }
     }
   }
