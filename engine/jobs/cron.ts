@@ -5,6 +5,8 @@ import { nextTick } from './functions/config.ts'
 import { createRuns } from './runs/create.ts'
 
 const POLL = 500
+/** Milliseconds between looks at schedules that a wrong clock has put off. */
+const CHECK = 30_000
 
 interface Schedule {
   function_id: string
@@ -17,7 +19,12 @@ interface Schedule {
  */
 export function startCron(engine: Engine): Loop {
   const { database, log, registry } = engine
+  let checked = -Infinity
   return startLoop('cron', log, async () => {
+    if (performance.now() - checked > CHECK) {
+      await bringBack(database)
+      checked = performance.now()
+    }
     const started = await database.transaction(async (tx) => {
       const due = await tx.query<Schedule & { now: Date }>(
         `select function_id, expression, now() as now from engine.cron where next_at <= now()
@@ -52,4 +59,21 @@ export function startCron(engine: Engine): Loop {
     )
     return Math.max(1, Math.ceil(next?.wait ?? POLL))
   })
+}
+
+/** A clock that was ahead for a while has put ticks where they would be waited for in vain: they are counted anew. */
+async function bringBack(database: Engine['database']): Promise<void> {
+  const schedules = await database.query<Schedule & { now: Date; next: Date }>(
+    `select function_id, expression, now() as now, next_at as next from engine.cron where next_at > now() and next_at < 'infinity'`,
+  )
+  for (const { function_id: id, expression, now, next } of schedules) {
+    const tick = nextTick(expression, now)
+    if (tick && tick < next)
+      await database.query('update engine.cron set next_at = $3 where function_id = $1 and expression = $2 and next_at = $4', [
+        id,
+        expression,
+        tick,
+        next,
+      ])
+  }
 }

@@ -6,7 +6,7 @@ import { closeResolved, tenantsToClose } from './auto-close'
 
 /** Looks every ten minutes where resolved incidents are to be closed, and has each tenant's done by a run of its own. */
 const findResolved = inngest.createFunction(
-  { id: 'incident-auto-close', triggers: [cron('*/10 * * * *')], retries: 0, concurrency: 1 },
+  { id: 'incident-auto-close', triggers: [cron('*/10 * * * *')], retries: 0, concurrency: 1, timeouts: { start: '5m' } },
   async ({ step }) => {
     const tenants = await step.run('tenants', tenantsToClose)
     if (tenants.length === 0) return

@@ -40,7 +40,7 @@ function passOn(error: unknown, tenantId: string, step: string): never {
 
 /** The net under it, every five minutes: a sign-up whose run was lost blocks its address no longer. */
 const rollBackLost = inngest.createFunction(
-  { id: 'tenant-provision-lost', triggers: [cron('*/5 * * * *')], retries: 0, concurrency: 1 },
+  { id: 'tenant-provision-lost', triggers: [cron('*/5 * * * *')], retries: 0, concurrency: 1, timeouts: { start: '4m' } },
   () => rollBackAbandoned(new Date()),
 )
 

@@ -67,6 +67,8 @@ export class Supervisor {
       windowsHide: true,
     })
     closeSync(output)
+    // Without a listener a program that cannot be started would end the supervisor.
+    service.child.once('error', (error) => warn(`${service.name} could not be started: ${error.message}`))
     service.child.once(
       'exit',
       (code, signal) => void this.#relaunch(service, Date.now() - started, signal ?? code),
@@ -93,13 +95,19 @@ async function end(child) {
   clearTimeout(timer)
 }
 
-/** The process has the file open for appending, so it is emptied in place rather than renamed. */
-function rotate({ file }) {
+/**
+ * The process has the file open for appending, so it is emptied in place rather than renamed. A disk that is full, or a
+ * copy that cannot be made, costs the old lines and not the processes.
+ */
+function rotate({ name, file }) {
   try {
     if (statSync(file).size < LOG_LIMIT) return
-    copyFileSync(file, `${file}.1`)
-    truncateSync(file)
+    try {
+      copyFileSync(file, `${file}.1`)
+    } finally {
+      truncateSync(file)
+    }
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error
+    if (error.code !== 'ENOENT') warn(`The log of ${name} could not be rotated: ${error.message}`)
   }
 }

@@ -4,8 +4,11 @@ import { send } from '../protocol/http.ts'
 import { isSigned, signJson } from '../protocol/signature.ts'
 import { registerApp } from './register.ts'
 
-/** Milliseconds between looks at an application that answered, and at one that did not. */
-const AGAIN = 15_000
+/**
+ * Milliseconds between looks at an application that answered, and at one that did not. What a new release of it adds is
+ * unknown until the next look, and events for it would begin nothing: so the looks are close together.
+ */
+const AGAIN = 2_000
 const SOON = 1_000
 const TIMEOUT = 30_000
 

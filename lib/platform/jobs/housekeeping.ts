@@ -9,7 +9,7 @@ import { relayNow } from './relay/relay'
  * requests, this is the net under a crash.
  */
 const relayOutbox = inngest.createFunction(
-  { id: 'relay-outbox', triggers: [cron('* * * * *')], retries: 0, concurrency: 1 },
+  { id: 'relay-outbox', triggers: [cron('* * * * *')], retries: 0, concurrency: 1, timeouts: { start: '50s' } },
   () => relayNow(),
 )
 

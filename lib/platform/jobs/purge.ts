@@ -7,11 +7,18 @@ const BATCH = 2_000
 /** What is kept for a time alone, and for how long. */
 export const KEPT = {
   /** Events that were sent: beyond the day in which a repeat is told apart, for looking things up. */
-  outbox_event: `dispatched_at < now() - interval '7 days'`,
+  outbox_event: `dispatched_at < now() - interval '7 days' and refusal is null`,
   /** As long as a client may repeat a request (docs/api.md). */
   idempotency_key: `created_at < now() - interval '24 hours'`,
-  /** Notifications that were read. */
-  notification: `read_at < now() - interval '90 days'`,
+  /** Notices that were read, and those that nobody ever will. */
+  notification: `read_at < now() - interval '90 days' or created_at < now() - interval '180 days'`,
+  /** Sign-ins that ended, with their tokens; links that led somewhere once. */
+  session: `expires_at < now() - interval '30 days'`,
+  one_time_token: `expires_at < now() - interval '30 days'`,
+  /** Mail of the local mailbox. */
+  mail_message: `created_at < now() - interval '90 days'`,
+  /** What dry runs found. */
+  sla_run: `finished_at < now() - interval '90 days'`,
 } as const
 
 /** Deletes what is older than it is kept, over all tenants, batch by batch. Returns how many rows. */

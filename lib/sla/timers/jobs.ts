@@ -22,7 +22,15 @@ const RETRY = 2_000
  * sleep. Runs that overlap do no harm: who tells a ticket holds its row.
  */
 const slaTimers = inngest.createFunction(
-  { id: 'sla-timers', triggers: [cron('* * * * *'), timerSet], cancelOn: [{ event: timerSet.name }], concurrency: 2, retries: 20 },
+  {
+    id: 'sla-timers',
+    triggers: [cron('* * * * *'), timerSet],
+    cancelOn: [{ event: timerSet.name }],
+    concurrency: 2,
+    retries: 20,
+    // Rounds that were missed while nobody could be called are not made up for: the next one sees all that is due.
+    timeouts: { start: '50s' },
+  },
   async ({ step }) => {
     let end = Infinity
     for (;;) {

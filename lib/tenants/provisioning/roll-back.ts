@@ -1,7 +1,7 @@
 import 'server-only'
 import { type SystemSql, systemTransaction } from '@/lib/platform/db/system'
 
-/** Milliseconds after which a sign-up that has not ended is given up: beyond all the tries that its job has. */
+/** Milliseconds after which a sign-up that has not ended is given up, counted from when its job was told of it. */
 const ABANDONED_AFTER = 15 * 60_000
 
 /** Undoes a sign-up that failed: nothing of the tenant stays but the note of what happened. */
@@ -16,7 +16,11 @@ export async function rollBack(id: string, reason: string): Promise<void> {
 export async function rollBackAbandoned(now: Date): Promise<number> {
   return systemTransaction(async (sql) => {
     const abandoned = await sql<{ id: string }>(
-      `select id from provisioning where status = 'running' and created_at < $1 for update skip locked`,
+      `select p.id from provisioning p where p.status = 'running' and p.created_at < $1
+         -- What still waits in the outbox, or left it a moment ago, is not lost.
+         and not exists (select from outbox_event o where o.tenant_id = p.id and o.type = 'tenant.requested'
+           and (o.dispatched_at is null or o.dispatched_at > $1))
+       for update skip locked`,
       [new Date(now.getTime() - ABANDONED_AFTER)],
     )
     for (const { id } of abandoned) await remove(sql, id, 'abandoned')
