@@ -23,17 +23,29 @@ it('deletes what was kept long enough, and nothing else', async () => {
        values ($1, $2, $3, '', $2, now() - $4::interval)`,
       [tenant.id, user.id, key, age],
     )
-  for (const [key, read] of Object.entries({ read_long_ago: '91 days', read_lately: '89 days', unread: null }))
+  const notices = {
+    read_long_ago: ['100 days', '91 days'],
+    read_lately: ['100 days', '89 days'],
+    unread: ['179 days', null],
+    never_read: ['181 days', null],
+  }
+  for (const [key, [made, read]] of Object.entries(notices))
     await ownerSql(
       `insert into notification (tenant_id, id, user_id, type, key, created_at, read_at)
-       values ($1, $2, $3, 'sla_breach', $4, now() - interval '1 year', now() - $5::interval)`,
-      [tenant.id, newId(), user.id, key, read],
+       values ($1, $2, $3, 'sla_breach', $4, now() - $5::interval, now() - $6::interval)`,
+      [tenant.id, newId(), user.id, key, made, read],
     )
+  for (const [kind, age] of Object.entries({ web: '31 days', api: '29 days' }))
+    await ownerSql(`insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, $4, now() - $5::interval)`, [
+      tenant.id, newId(), user.id, kind, age,
+    ])
 
   await purge('outbox_event')
   await purge('idempotency_key')
   await purge('notification')
+  await purge('session')
   expect(await agesOf('outbox_event', 'type')).toEqual(['sent_lately', 'waiting'])
   expect(await agesOf('idempotency_key', 'key')).toEqual(['young'])
   expect(await agesOf('notification', 'key')).toEqual(['read_lately', 'unread'])
+  expect(await agesOf('session', 'kind')).toEqual(['api'])
 })
