@@ -1,4 +1,5 @@
 import type { HoldReason } from '@/lib/tickets/vocabulary'
+import type { Calendar } from './calendar/compile'
 import { targetOf, warningAfter, type Terms } from './terms'
 import type { ClockState, SlaMetric } from './types'
 
@@ -117,12 +118,12 @@ export class Stopwatch {
     if (this.cancelled || this.paused) return { ...shown, dueAt: null, warnAt: warnedAt }
     const { times } = terms.calendar
     const left = target - elapsed
-    if (metAt !== null) return { ...shown, dueAt: breachedAt ?? times.add(metAt, left), warnAt: warnedAt }
+    if (metAt !== null) return { ...shown, dueAt: breachedAt ?? reached(times, metAt, left), warnAt: warnedAt }
     const untilWarning = warningAfter(target, terms) - elapsed
     return {
       ...shown,
-      dueAt: breachedAt ?? times.add(now, left),
-      warnAt: warnedAt ?? (untilWarning < 0 ? null : times.add(now, untilWarning)),
+      dueAt: breachedAt ?? reached(times, now, left),
+      warnAt: warnedAt ?? (untilWarning < 0 ? null : reached(times, now, untilWarning)),
     }
   }
 
@@ -180,5 +181,15 @@ export class Stopwatch {
     else if (this.warnedAt === null) this.warn(this.at)
     if (this.used < target) this.breachedAt = null
     else if (this.breachedAt === null) this.breach(this.at)
+  }
+}
+
+/** When the time is used up; null when that is beyond all calendars: such a promise never falls due. */
+function reached(times: Calendar, from: number, ms: number): number | null {
+  try {
+    return times.add(from, ms)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }

@@ -70,3 +70,9 @@ describe('an explanation', () => {
     expect(counted(year)).toBe(year.elapsedSeconds)
   })
 })
+
+it('a promise that a calendar never gets to has no due time, and stands in nobody’s way', () => {
+  const minute = { timezone: 'UTC', week: { mon: [['00:00', '00:01']] as const }, holidays: [] }
+  const never = termsOf({ resolution: 3 * 365 * 24 * HOUR }, { calendar: minute })
+  expect(explained([], 'Fri 16:00', never)).toMatchObject({ state: 'running', dueAt: null, warnAt: null, elapsedSeconds: 0 })
+})
