@@ -5,13 +5,16 @@ export async function register(): Promise<void> {
   // Before anything else: what is to be traced is seen only when it is loaded afterwards.
   const { startTelemetry } = await import('@/lib/platform/telemetry/start')
   await startTelemetry()
-  const [{ startMetrics }, { keepAwakeWith, startRelay }, { after }] = await Promise.all([
+  const [{ startMetrics }, { keepAwakeWith, startRelay }, { wakeTimers }, { after }] = await Promise.all([
     import('@/lib/platform/metrics/start'),
     import('@/lib/platform/jobs/relay/relay'),
+    import('@/lib/sla/timers/wake'),
     import('next/server'),
   ])
   startMetrics()
   startRelay()
+  // Not awaited: the engine may be starting, too, and it asks us what there is to run.
+  void wakeTimers()
   // There a process sleeps as soon as it has answered; outside of a request it has nothing to stay awake for.
   if (process.env.VERCEL) {
     keepAwakeWith((work) => {

@@ -29,5 +29,5 @@ export function targetOf(terms: Terms | null, metric: SlaMetric): number | null 
 export const warningAfter = (target: number, { definition }: Terms): number => Math.ceil((target * definition.warnPercent) / 100)
 
 /** Which calendar counts at a priority. */
-export const calendarIdAt = (definition: PolicyDefinition, priority: number): string =>
+export const calendarIdAt = (definition: Pick<PolicyDefinition, 'calendarId' | 'targets'>, priority: number): string =>
   definition.targets[String(priority) as PriorityKey]?.calendarId ?? definition.calendarId

@@ -32,4 +32,5 @@ export const SORT_OF: Partial<Record<ColumnId, IncidentSort>> = {
 }
 
 /** The message that names a column, or what can be filtered by. */
-export const columnKey = (id: ColumnId | 'tags') => (id === 'sla' ? 'desk.queue.sla' : (`common.field.${id}` as const))
+export const columnKey = (id: ColumnId | 'tags') =>
+  id === 'sla' || id === 'updatedAt' ? (`desk.queue.${id}` as const) : (`common.field.${id}` as const)

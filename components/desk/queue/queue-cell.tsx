@@ -52,7 +52,7 @@ export function QueueCell({ column, row, t, place, now }: QueueCellProps) {
     case 'updatedAt':
       return (
         <time dateTime={row[column]} title={formatDateTime(row[column], place)}>
-          {formatRelative(row[column], now, place.locale)}
+          {formatRelative(row[column], now, place.locale, 'narrow')}
         </time>
       )
   }

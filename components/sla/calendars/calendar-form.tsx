@@ -6,13 +6,14 @@ import { FormError } from '@/components/admin/form/form-error'
 import { useSubmit } from '@/components/admin/form/use-submit'
 import { useT } from '@/components/i18n/use-t'
 import { DryRunPanel } from '@/components/sla/dry-run/panel'
+import { MoveProgress } from '@/components/sla/policies/move-progress'
 import { exactDuration } from '@/components/sla/explain/exact'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-store'
 import { openInWeek } from '@/lib/sla/calendar/summary'
 import { createCalendarAction, updateCalendarAction } from '@/lib/sla/calendars/actions'
-import type { CalendarDto } from '@/lib/sla/calendars/schema'
+import type { CalendarDto, CreateCalendarInput } from '@/lib/sla/calendars/schema'
 import type { CalendarDefinition } from '@/lib/sla/types'
 import { CalendarBasics } from './calendar-basics'
 import { definitionOfDraft, type Draft, flawsOf, weekOf } from './draft'
@@ -41,6 +42,7 @@ export function CalendarForm({ calendar, initial, timezones, now }: CalendarForm
   const { pending, error, submit } = useSubmit()
   const [draft, setDraft] = useState<Draft>(() => ({ ...initial, week: weekOf(initial.week) }))
   const [moveOpen, setMoveOpen] = useState(false)
+  const [move, setMove] = useState<string | null>(null)
 
   const looked = useDeferredValue(draft)
   const definition = useMemo(() => definitionOfDraft(looked), [looked])
@@ -53,8 +55,9 @@ export function CalendarForm({ calendar, initial, timezones, now }: CalendarForm
     event.preventDefault()
     const input = { name: draft.name, ...definitionOfDraft(draft) }
     submit(
-      () => (calendar ? updateCalendarAction(calendar.id, { ...input, moveOpen }, calendar.version) : createCalendarAction(input)),
-      () => {
+      () => (calendar ? update(calendar, input) : create(input)),
+      (moveId) => {
+        setMove(moveId)
         toast.success(t(calendar ? 'saved' : 'created'))
         setMoveOpen(false)
         if (calendar) router.refresh()
@@ -63,10 +66,22 @@ export function CalendarForm({ calendar, initial, timezones, now }: CalendarForm
     )
   }
 
+  /** Gives the run that moves open tickets, when they were asked to. */
+  async function update({ id, version }: CalendarDto, input: CreateCalendarInput) {
+    const result = await updateCalendarAction(id, { ...input, moveOpen }, version)
+    return result.ok ? { ok: true as const, data: result.data.moveId } : result
+  }
+
+  async function create(input: CreateCalendarInput) {
+    const result = await createCalendarAction(input)
+    return result.ok ? { ok: true as const, data: null } : result
+  }
+
   const isConflict = error?.code === 'conflict'
   return (
     <form onSubmit={send} noValidate className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0 space-y-5">
+        {move ? <MoveProgress key={move} id={move} /> : null}
         {isConflict ? (
           <Alert tone="danger" live>
             {t('conflict')}
@@ -84,7 +99,7 @@ export function CalendarForm({ calendar, initial, timezones, now }: CalendarForm
         />
         <WeekEditor
           week={draft.week}
-          flaws={flaws}
+          flaws={error?.fields?.week ? new Map([...flaws, ['week', error.fields.week.code]]) : flaws}
           total={weekIsSound ? exactDuration(openInWeek(definition.week) / 1000) : null}
           onChange={(week) => change({ week })}
         />

@@ -59,7 +59,7 @@ export function HolidayFields({ holidays, onAdd }: HolidayFieldsProps) {
         <Checkbox checked={yearly} onChange={(event) => setYearly(event.target.checked)} />
         {t('holiday.yearly')}
       </label>
-      <Button variant="secondary" onClick={add} className="justify-self-end max-sm:justify-self-stretch">
+      <Button variant="outline" onClick={add} className="justify-self-end max-sm:justify-self-stretch">
         <Plus aria-hidden />
         {t('holiday.add')}
       </Button>

@@ -14,6 +14,7 @@ const codes: readonly FlawCode[] = [
   'invalid_date',
   'duplicate',
   'never_open',
+  'out_of_reach',
   'taken',
 ]
 

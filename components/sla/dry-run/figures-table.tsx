@@ -29,8 +29,8 @@ export function FiguresTable({ figures }: { figures: readonly Figure[] }) {
         <TableHeader>
           <TableRow>
             <TableHead>{t('dryRun.policy')}</TableHead>
-            <TableHead>{t('dryRun.priority')}</TableHead>
-            <TableHead>{t('dryRun.clock')}</TableHead>
+            <TableHead className="max-sm:hidden">{t('dryRun.priority')}</TableHead>
+            <TableHead className="max-sm:hidden">{t('dryRun.clock')}</TableHead>
             <TableHead className="text-right">{t('dryRun.tickets')}</TableHead>
             <TableHead className="text-right">{t('dryRun.metCount')}</TableHead>
             <TableHead className="text-right">{t('dryRun.breachedCount')}</TableHead>
@@ -42,9 +42,12 @@ export function FiguresTable({ figures }: { figures: readonly Figure[] }) {
             <TableRow key={`${policy.id} ${priority} ${metric}`}>
               <TableCell className="h-9 max-w-40 truncate font-medium">
                 {policy.name || t('dryRun.newPolicy')}
+                <span className="block truncate font-normal text-muted-foreground sm:hidden">
+                  P{priority} · {t(`metric.${metric}`)}
+                </span>
               </TableCell>
-              <TableCell className="h-9">{priority}</TableCell>
-              <TableCell className="h-9 whitespace-nowrap">{t(`metric.${metric}`)}</TableCell>
+              <TableCell className="h-9 max-sm:hidden">{priority}</TableCell>
+              <TableCell className="h-9 whitespace-nowrap max-sm:hidden">{t(`metric.${metric}`)}</TableCell>
               <Pair before={number(before.tickets)} after={number(after.tickets)} />
               <Pair before={number(before.met)} after={number(after.met)} />
               <Pair

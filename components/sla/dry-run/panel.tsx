@@ -4,15 +4,15 @@ import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { useSubmit } from '@/components/admin/form/use-submit'
 import { useT } from '@/components/i18n/use-t'
-import { ProgressBar } from '@/components/imports/progress-bar'
 import { usePolicyErrors } from '@/components/sla/policies/use-policy-errors'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { cancelDryRunAction, startDryRunAction } from '@/lib/sla/runs/actions'
 import type { DryRunDto } from '@/lib/sla/runs/schema'
-import { CANCELLED, DRY_RUN_DAYS, DRY_RUN_PERIODS, type DryRunRequest } from '@/lib/sla/runs/vocabulary'
+import { DRY_RUN_DAYS, DRY_RUN_PERIODS, type DryRunRequest } from '@/lib/sla/runs/vocabulary'
 import type { CalendarDefinition, PolicyDefinition } from '@/lib/sla/types'
+import { RunProgress } from './progress'
 import { DryRunResult } from './result'
 import { hasEnded, useRun } from './use-run'
 
@@ -33,7 +33,7 @@ export function DryRunPanel(props: DryRunPanelProps) {
   const { whole } = usePolicyErrors()
   const [days, setDays] = useState<number>(DRY_RUN_DAYS)
   const [started, setStarted] = useState<{ id: string; of: string } | null>(null)
-  const run = useRun<DryRunDto>(started && `/admin/policies/dry-runs/${started.id}`)
+  const { run, lost } = useRun<DryRunDto>(started && `/admin/policies/dry-runs/${started.id}`)
   const now = JSON.stringify(draft)
   const busy = started !== null && (run === null || !hasEnded(run))
 
@@ -84,7 +84,7 @@ export function DryRunPanel(props: DryRunPanelProps) {
               ))}
             </Select>
             <Button
-              variant="secondary"
+              variant="outline"
               size="sm"
               disabled={pending || draft === null}
               aria-busy={pending}
@@ -96,15 +96,16 @@ export function DryRunPanel(props: DryRunPanelProps) {
         )}
       </div>
       {draft === null ? <p className="text-xs text-muted-foreground">{t('dryRun.invalid')}</p> : null}
-      {error ? (
+      {/* What had ended before it could be cancelled is no error. */}
+      {error && error.extra?.reason !== 'run_over' ? (
         <Alert tone="danger" live>
           {error.fields ? t('dryRun.invalid') : whole(error)}
         </Alert>
       ) : null}
-      {started ? <Progress run={run} /> : null}
+      {started ? <RunProgress run={run} lost={lost} /> : null}
       {run && started && started.of !== now ? <Alert tone="warning">{t('dryRun.stale')}</Alert> : null}
       {run && (run.progress.done > 0 || run.status === 'done') ? (
-        <DryRunResult result={run.result} over={hasEnded(run)} />
+        <DryRunResult result={run.result} over={run.status === 'done'} />
       ) : null}
     </section>
   )
@@ -114,26 +115,4 @@ function requestOf(props: DryRunPanelProps, days: number): DryRunRequest | null 
   const { id } = props
   if (props.kind === 'policy') return props.draft && { kind: props.kind, id, draft: props.draft, days }
   return props.draft && { kind: props.kind, id, draft: props.draft, days }
-}
-
-function Progress({ run }: { run: DryRunDto | null }) {
-  const t = useT('policies')
-  if (run?.status === 'failed') {
-    const cancelled = run.failure === CANCELLED
-    return (
-      <Alert tone={cancelled ? 'info' : 'danger'} live>
-        {cancelled ? t('dryRun.cancelled') : t('dryRun.failed')}
-      </Alert>
-    )
-  }
-  const { done, total } = run?.progress ?? { done: 0, total: 0 }
-  if (run?.status === 'done') {
-    return (
-      <p role="status" className="text-xs text-muted-foreground">
-        {t('dryRun.finished', { total })}
-      </p>
-    )
-  }
-  const label = !run || run.status === 'queued' ? t('dryRun.waiting') : t('dryRun.progress', { done, total })
-  return <ProgressBar value={total > 0 ? done / total : null} label={label} />
 }

@@ -8,7 +8,10 @@ import type { Findings } from '@/lib/sla/runs/schema'
 import { FiguresTable } from './figures-table'
 import { ChangedTickets, MovedTickets } from './ticket-lists'
 
-/** What a dry run has found, so far or in the end. */
+/**
+ * What a dry run has found so far.
+ * @param over nothing more will come, so that what is not there can be told
+ */
 export function DryRunResult({ result, over }: { result: Findings; over: boolean }) {
   const t = useT('policies')
   const locale = useLocale()
@@ -16,8 +19,9 @@ export function DryRunResult({ result, over }: { result: Findings; over: boolean
   const counts = [
     { label: t('dryRun.breached'), count: breached, tone: breached > 0 ? 'text-danger-ink' : '' },
     { label: t('dryRun.saved'), count: saved, tone: saved > 0 ? 'text-success-ink' : '' },
-    { label: t('dryRun.moved'), count: moved, tone: '' },
+    ...(moved === null ? [] : [{ label: t('dryRun.moved'), count: moved, tone: '' }]),
   ]
+  const isSame = over && breached + saved + (moved ?? 0) === 0
   return (
     <div className="space-y-4">
       <ul className="grid grid-cols-3 gap-2">
@@ -28,10 +32,11 @@ export function DryRunResult({ result, over }: { result: Findings; over: boolean
           </li>
         ))}
       </ul>
-      {over && breached + saved + moved === 0 ? <p className="text-sm">{t('dryRun.nothing')}</p> : null}
       {figures.length > 0 ? <FiguresTable figures={figures} /> : null}
-      {changes.length > 0 ? <ChangedTickets changes={changes} total={breached + saved} /> : null}
-      {moves.length > 0 ? <MovedTickets moves={moves} total={moved} /> : null}
+      {isSame ? <p className="text-sm">{t('dryRun.nothing')}</p> : null}
+      {changes.length > 0 || (over && !isSame) ? <ChangedTickets changes={changes} total={breached + saved} /> : null}
+      {moved !== null && (moves.length > 0 || (over && !isSame)) ? <MovedTickets moves={moves} total={moved} /> : null}
+      {moved === null && over ? <p className="text-xs text-muted-foreground">{t('dryRun.stay')}</p> : null}
     </div>
   )
 }

@@ -6,15 +6,20 @@ import type { RunStatus } from '@/lib/sla/runs/vocabulary'
 
 const EVERY_MS = 1_000
 
+/** So many questions in a row without an answer are no hiccup of the network. */
+const LOST_AFTER = 4
+
 export const hasEnded = ({ status }: { status: RunStatus }): boolean => status === 'done' || status === 'failed'
 
 /**
- * A run as it stands, asked anew each second until it has ended; null before the first answer.
+ * A run as it stands, asked anew each second until it has ended: null before the first answer, and lost while no
+ * answers come.
  * @param address null: there is none to ask for
  */
-export function useRun<Run extends { status: RunStatus }>(address: string | null): Run | null {
-  const [known, setKnown] = useState<{ address: string; run: Run } | null>(null)
-  const run = known && known.address === address ? known.run : null
+export function useRun<Run extends { status: RunStatus }>(address: string | null): { run: Run | null; lost: boolean } {
+  const [known, setKnown] = useState<{ address: string; run: Run | null; misses: number } | null>(null)
+  const current = known?.address === address ? known : null
+  const run = current?.run ?? null
   const over = run !== null && hasEnded(run)
 
   useEffect(() => {
@@ -22,12 +27,16 @@ export function useRun<Run extends { status: RunStatus }>(address: string | null
     const ask = async () => {
       const response = await fetch(address).catch(() => null)
       const result = response?.ok ? ((await response.json()) as ActionResult<Run>) : null
-      if (result?.ok) setKnown({ address, run: result.data })
+      setKnown((before) => {
+        if (result?.ok) return { address, run: result.data, misses: 0 }
+        const same = before?.address === address ? before : null
+        return { address, run: same?.run ?? null, misses: (same?.misses ?? 0) + 1 }
+      })
     }
     void ask()
     const timer = setInterval(() => void ask(), EVERY_MS)
     return () => clearInterval(timer)
   }, [address, over])
 
-  return run
+  return { run, lost: !over && (current?.misses ?? 0) >= LOST_AFTER }
 }

@@ -6,7 +6,7 @@ import type { Clock } from '@/lib/sla/reading'
 import type { TraceLine } from '@/lib/sla/schema'
 import type { SlaMetric } from '@/lib/sla/types'
 import { exactDuration, secondsOf, wholeSeconds } from './exact'
-import { ExplainSheet } from './explain-sheet'
+import { SheetOnDemand } from './sheet-on-demand'
 import { TraceTable } from './trace-table'
 
 interface ExplanationProps {
@@ -30,7 +30,7 @@ export function Explanation({ number, metric, clock, place, now }: ExplanationPr
     { label: t('clocks.explain.policy'), value: t('clocks.terms.policy', { name: clock.policy.name, version: clock.policy.version }) },
   ]
   return (
-    <ExplainSheet title={t('clocks.explain.title', { metric: t(`desk.clock.metric.${metric}`) })}>
+    <SheetOnDemand title={t('clocks.explain.title', { metric: t(`desk.clock.metric.${metric}`) })}>
       <header className="space-y-2 border-b border-border p-5 pr-14">
         <p className="text-xs text-muted-foreground tabular-nums">{number}</p>
         <p className="text-lg leading-snug font-semibold">{t(`desk.clock.metric.${metric}`)}</p>
@@ -51,7 +51,7 @@ export function Explanation({ number, metric, clock, place, now }: ExplanationPr
         <TraceTable lines={lines} metric={metric} place={place} t={t} />
         <p className="pb-3 text-xs text-muted-foreground">{t('clocks.explain.zone', { zone: place.timeZone })}</p>
       </div>
-    </ExplainSheet>
+    </SheetOnDemand>
   )
 }
 

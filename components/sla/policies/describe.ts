@@ -1,4 +1,5 @@
 import type { T } from '@/components/i18n/get-t'
+import { formatNumber } from '@/lib/platform/i18n/format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { PolicyVersionDto } from '@/lib/sla/policies/schema'
 import type { Escalation } from '@/lib/sla/types'
@@ -12,6 +13,8 @@ interface PolicyLine {
   key: string
   label: string
   value: string
+  /** What it means not to say it; absent: nothing. */
+  otherwise?: string
 }
 
 /** What a version of a policy says, line by line. */
@@ -53,10 +56,17 @@ export function describePolicy(
         return [line(`${priority} ${key}`, label, formatExact(seconds))]
       }),
       ...[targets[priority]?.calendarId].flatMap((id) =>
-        id ? [line(`${priority} calendar`, t('policies.describe.targetCalendar', { priority }), calendar(id))] : [],
+        id
+          ? [
+              {
+                ...line(`${priority} calendar`, t('policies.describe.targetCalendar', { priority }), calendar(id)),
+                otherwise: t('policies.form.policyCalendar'),
+              },
+            ]
+          : [],
       ),
     ]),
-    line('warn', t('policies.describe.warnPercent'), `${version.warnPercent} %`),
+    line('warn', t('policies.describe.warnPercent'), formatNumber(version.warnPercent / 100, locale, { style: 'percent' })),
     line(
       'pause',
       t('policies.describe.pauseOn'),
@@ -117,6 +127,13 @@ export function changesBetween(before: readonly PolicyLine[], after: readonly Po
     const old = was.get(key)
     const now = is.get(key)
     if (old?.value === now?.value) return []
-    return [{ key, label: now?.label ?? old?.label ?? '', was: old?.value ?? null, is: now?.value ?? null }]
+    return [
+      {
+        key,
+        label: now?.label ?? old?.label ?? '',
+        was: old?.value ?? now?.otherwise ?? null,
+        is: now?.value ?? old?.otherwise ?? null,
+      },
+    ]
   })
 }

@@ -16,8 +16,7 @@ export function listedPolicy(
   locale: Locale,
 ): ListedPolicy {
   const { id, name, version, conditions, calendarId, targets } = policy
-  const list = (items: readonly string[]) =>
-    new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }).format(items)
+  const list = (items: readonly string[]) => new Intl.ListFormat(locale).format(items)
   const { priorities, categoryIds } = conditions
   const inCategories = categoryIds?.map(
     (known) => references.categories.find((category) => category.id === known)?.path.at(-1) ?? '…',

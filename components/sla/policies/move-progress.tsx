@@ -12,7 +12,7 @@ import type { MoveDto } from '@/lib/sla/runs/schema'
 export function MoveProgress({ id }: { id: string }) {
   const t = useT('policies')
   const router = useRouter()
-  const run = useRun<MoveDto>(`/admin/policies/moves/${id}`)
+  const { run, lost } = useRun<MoveDto>(`/admin/policies/moves/${id}`)
   const over = run !== null && hasEnded(run)
   // How many tickets stand on older versions is rendered on the server.
   useEffect(() => {
@@ -35,5 +35,14 @@ export function MoveProgress({ id }: { id: string }) {
   }
   const { done, total } = run?.progress ?? { done: 0, total: 0 }
   const label = total > 0 ? t('move.progress', { done, total }) : t('move.waiting')
-  return <ProgressBar value={total > 0 ? done / total : null} label={label} />
+  return (
+    <div className="space-y-3">
+      <ProgressBar value={total > 0 ? done / total : null} label={label} />
+      {lost ? (
+        <Alert tone="warning" live>
+          {t('move.lost')}
+        </Alert>
+      ) : null}
+    </div>
+  )
 }

@@ -103,7 +103,7 @@ export function PolicyItem({ policy, position, count, unreached, onMove }: Polic
             action={() => archivePolicyAction(id)}
           />
         </div>
-        <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-2">
+        <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-2 sm:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))]">
           {policy.targets.map(({ priority, promises }) => (
             <div key={priority} className="rounded-md bg-surface-sunken px-2.5 py-1.5 text-xs">
               <dt className="font-medium">
@@ -113,7 +113,7 @@ export function PolicyItem({ policy, position, count, unreached, onMove }: Polic
               </dt>
               {promises.map(({ metric, time }) => (
                 <dd key={metric} className="flex justify-between gap-2 text-muted-foreground">
-                  <span className="truncate">{t(`metric.${metric}`)}</span>
+                  <span>{t(`metric.${metric}`)}</span>
                   <span className="shrink-0 font-medium text-foreground tabular-nums">{time}</span>
                 </dd>
               ))}

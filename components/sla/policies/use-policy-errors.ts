@@ -13,6 +13,7 @@ const issueCodes: readonly IssueCode[] = [
   'too_long',
   'no_target',
   'no_effect',
+  'out_of_reach',
   'empty_condition',
   'taken',
   'percent',

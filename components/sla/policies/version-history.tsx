@@ -31,7 +31,7 @@ export function VersionHistory({ versions, references, place }: VersionHistoryPr
               <li key={version}>
                 <details open={index === 0} className="rounded-md border border-border">
                   <summary className="cursor-pointer px-3 py-2.5 text-sm">
-                    <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1 align-middle">
+                    <span className="inline-flex max-w-[calc(100%-1.25rem)] flex-wrap items-center gap-x-2.5 gap-y-1 align-top">
                       <strong className="font-semibold">{t('policies.versions.number', { version })}</strong>
                       {index === 0 ? <Badge tone="success">{t('policies.versions.current')}</Badge> : null}
                       <span className="text-muted-foreground">

@@ -64,10 +64,10 @@ const relativeUnits = [
   { unit: 'minute', seconds: 60 },
 ] as const
 
-/** "há 5 minutos", "in 2 days"; below a minute, "agora". */
-export function formatRelative(value: Date | string, now: Date, locale: Locale): string {
-  const format = cached(`relative|${locale}`, Intl.RelativeTimeFormat, () =>
-    new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+/** "há 5 minutos", "in 2 days"; below a minute, "agora". Narrow: "há 5 min", "in 2d". */
+export function formatRelative(value: Date | string, now: Date, locale: Locale, style: 'long' | 'narrow' = 'long'): string {
+  const format = cached(`relative|${locale}|${style}`, Intl.RelativeTimeFormat, () =>
+    new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }),
   )
   const seconds = ((typeof value === 'string' ? new Date(value) : value).getTime() - now.getTime()) / 1000
   const step = relativeUnits.find((candidate) => Math.abs(seconds) >= candidate.seconds)

@@ -17,6 +17,12 @@ const LONGEST = 31
 /** A rule of thousands of characters would take long to follow; a holiday's has some fifty. */
 const LONGEST_RULE = 150
 
+/** A rule that ends is followed from its beginning: so many times it may come. */
+const MOST_TIMES = 200
+
+/** How long dates may be looked for, in milliseconds; holidays take a few. Nobody else is answered meanwhile. */
+const BUDGET = 300
+
 /** Rules that need looking for their dates: each may cost some ten milliseconds. */
 const MOST_MOVING = 30
 
@@ -36,8 +42,10 @@ export function readIcal(text: string, year: number): IcalHolidays {
   const events = eventsOf(text)
   const days = events.filter(isWholeDay)
   if (days.filter(moves).length > MOST_MOVING) throw tooMany(`More than ${MOST_MOVING} rules of dates that move`)
+  const begun = performance.now()
   let skipped = events.length - days.length
   for (const event of days) {
+    if (performance.now() - begun > BUDGET) throw tooMany('The rules take too long to follow')
     const dates = datesOf(event, year)
     if (dates.length === 0) skipped++
     for (const date of dates) if (!found.has(date)) found.set(date, { date, name: nameOf(event, date) })
@@ -56,7 +64,10 @@ function assertReadable(text: string): void {
 
 function eventsOf(text: string): VEvent[] {
   const lines = linesThatCount(text)
-  if (lines.some((line) => /^RRULE/i.test(line) && line.length > LONGEST_RULE)) throw tooMany('A rule is too long')
+  const rules = lines.filter((line) => /^RRULE/i.test(line))
+  if (rules.some((rule) => rule.length > LONGEST_RULE)) throw tooMany('A rule is too long')
+  if (rules.some((rule) => Number(/COUNT=(\d+)/i.exec(rule)?.[1] ?? 0) > MOST_TIMES))
+    throw tooMany(`A rule comes more than ${MOST_TIMES} times`)
   try {
     const parsed = ical.sync.parseICS(lines.join('\r\n'))
     return Object.values(parsed).filter((part): part is VEvent => part?.type === 'VEVENT')

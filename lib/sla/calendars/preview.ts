@@ -56,10 +56,15 @@ function reach(calendar: Calendar, start: number, ms: number): number {
   }
 }
 
-function traceOf(calendar: Calendar, start: number, end: number): Pick<CalendarPreview, 'trace' | 'truncated'> {
+/** Long ways are told to their end: what is counted adds up. */
+function traceOf(calendar: Calendar, start: number, end: number): Pick<CalendarPreview, 'trace'> {
   const trace: CalendarPreview['trace'] = []
   for (const { from, to, open, reason } of calendar.segments(start, end)) {
-    if (trace.length === LONGEST_TRACE) return { trace, truncated: true }
+    if (trace.length === LONGEST_TRACE) {
+      const seconds = calendar.between(from, end) / 1000
+      trace.push({ from: iso(from), to: iso(end), seconds, counted: true, reason: 'open' })
+      break
+    }
     trace.push({ from: iso(from), to: iso(to), seconds: (to - from) / 1000, counted: open, reason })
   }
   return { trace }

@@ -42,9 +42,14 @@ export const calendarSchema = z.object({
   archivedAt: z.iso.datetime().nullable(),
 })
 
+export const updatedCalendarSchema = calendarSchema.extend({
+  moveId: z.uuid().nullable().describe('The run that moves open tickets, at `/sla/moves/{id}`; null when none do'),
+})
+
 export type CreateCalendarInput = z.input<typeof createCalendarInput>
 export type UpdateCalendarInput = z.input<typeof updateCalendarInput>
 export type CalendarDto = z.infer<typeof calendarSchema>
+export type UpdatedCalendar = z.infer<typeof updatedCalendarSchema>
 
 /** What of a calendar says when it is open. */
 export const definitionOf = ({ timezone, week, holidays }: Pick<CalendarDto, keyof CalendarDefinition>) => ({
@@ -56,7 +61,7 @@ export const definitionOf = ({ timezone, week, holidays }: Pick<CalendarDto, key
 /** Ten years. */
 const LONGEST_PREVIEW = 315_360_000
 
-/** Lines of a trace that are told; a year of office hours has about 800 to 1300. */
+/** Stretches of a trace that are told one by one; a year of office hours has about 800 to 1300. */
 export const LONGEST_TRACE = 2000
 
 /** ISO 8601 allows minutes alone, with an offset too. */
@@ -79,7 +84,7 @@ export const previewInput = z.strictObject({
 const traceLine = z.object({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
-  seconds: z.number().describe('How long it is'),
+  seconds: z.number().describe('How long it is; of the line that stands for the rest, how much of it is open'),
   counted: z.boolean(),
   reason: z.enum(['open', 'closed', 'holiday']),
 })
@@ -87,8 +92,7 @@ const traceLine = z.object({
 export const previewSchema = z.object({
   end: z.iso.datetime().optional().describe('When `seconds` were asked about'),
   seconds: z.number().optional().describe('When `end` was asked about'),
-  trace: z.array(traceLine).describe(`What lies between, without a gap; the first ${LONGEST_TRACE} stretches`),
-  truncated: z.literal(true).optional().describe('There are more stretches than the trace tells'),
+  trace: z.array(traceLine).describe(`What lies between, without a gap; the rest after ${LONGEST_TRACE} stretches as one line`),
 })
 
 export type CalendarPreview = z.infer<typeof previewSchema>

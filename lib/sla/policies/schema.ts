@@ -54,7 +54,7 @@ export const policyDraft = z.strictObject({
   escalations: definition.escalations.default([]),
 })
 
-const position = z.int().min(1).max(LIMITS.policies)
+export const position = z.int().min(1).max(LIMITS.policies)
 
 export const createPolicyInput = policyDraft.extend({
   name,

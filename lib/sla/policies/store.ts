@@ -4,7 +4,8 @@ import { permissionsOf } from '@/lib/platform/auth/permissions'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { isUuid } from '@/lib/platform/ids'
-import type { PolicyDefinition } from '@/lib/sla/types'
+import type { CalendarDefinition, PolicyDefinition } from '@/lib/sla/types'
+import { reachFlaws } from './reach'
 import { calendarsOf, policyFlaws, type KnownReferences } from './rules'
 import type { PolicyDto } from './schema'
 
@@ -81,7 +82,11 @@ export function assertNameFree(policies: readonly PolicyRow[], name: string, exc
 
 /** @throws ValidationFailed with everything for which the policy cannot be used */
 export async function assertUsable(tx: Tx, ctx: Ctx, definition: PolicyDefinition): Promise<void> {
-  const flaws = policyFlaws(definition, await knownReferences(tx, ctx, definition))
+  const known = await knownReferences(tx, ctx, definition)
+  const flaws = [
+    ...policyFlaws(definition, { ...known, calendars: new Set(known.calendars.keys()) }),
+    ...reachFlaws(definition, (id) => known.calendars.get(id), ctx.now.getTime()),
+  ]
   if (flaws.length > 0) throw new ValidationFailed(flaws)
 }
 
@@ -95,6 +100,12 @@ interface FoundReferences {
 const HOLD = `select id from sla_calendar where tenant_id = $1::uuid and id = any($2::uuid[]) and archived_at is null
   order by id for share`
 
+/** What those say that are held: read once they are, so that it is their newest version. */
+const CALENDARS = `select c.id, v.definition
+  from sla_calendar c join sla_calendar_version v
+    on v.tenant_id = c.tenant_id and v.calendar_id = c.id and v.version = c.version
+  where c.tenant_id = $1::uuid and c.id = any($2::uuid[])`
+
 const FIND = `select
   array(select id::text from category where tenant_id = $1::uuid and id = any($2::uuid[]) and archived_at is null) as categories,
   array(select id::text from team where tenant_id = $1::uuid and id = any($3::uuid[]) and archived_at is null) as teams,
@@ -102,8 +113,14 @@ const FIND = `select
     from app_user u join role r on r.tenant_id = u.tenant_id and r.id = u.role_id
     where u.tenant_id = $1::uuid and u.id = any($4::uuid[]) and u.status = 'active' and u.kind <> 'contact') as users`
 
-async function knownReferences(tx: Tx, ctx: Ctx, definition: PolicyDefinition): Promise<KnownReferences> {
-  const calendars = await txSql<{ id: string }>(tx, HOLD, [ctx.tenant.id, calendarsOf(definition)])
+type Found = Omit<KnownReferences, 'calendars'> & { calendars: ReadonlyMap<string, CalendarDefinition> }
+
+async function knownReferences(tx: Tx, ctx: Ctx, definition: PolicyDefinition): Promise<Found> {
+  const held = await txSql<{ id: string }>(tx, HOLD, [ctx.tenant.id, calendarsOf(definition)])
+  const calendars = await txSql<{ id: string; definition: CalendarDefinition }>(tx, CALENDARS, [
+    ctx.tenant.id,
+    held.map(({ id }) => id),
+  ])
   const [found] = await txSql<FoundReferences>(tx, FIND, [
     ctx.tenant.id,
     definition.conditions.categoryIds ?? [],
@@ -113,7 +130,7 @@ async function knownReferences(tx: Tx, ctx: Ctx, definition: PolicyDefinition): 
   if (!found) throw new Error('The lookup returned no row')
   const workers = found.users.filter(({ role, permissions }) => permissionsOf(role, permissions).has('incident.read'))
   return {
-    calendars: new Set(calendars.map(({ id }) => id)),
+    calendars: new Map(calendars.map(({ id, definition }) => [id, definition])),
     categories: new Set(found.categories),
     teams: new Set(found.teams),
     users: new Set(workers.map(({ id }) => id)),

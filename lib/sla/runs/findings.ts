@@ -14,9 +14,9 @@ export interface Compared {
   number: string
   title: string
   priority: number
-  /** What really was. */
+  /** What is. */
   before: StoredClocks
-  /** What would have been. */
+  /** What would be. */
   after: StoredClocks
 }
 
@@ -25,34 +25,49 @@ type Change = Findings['changes'][number]
 type Move = Findings['moves'][number]
 
 /**
- * What was found so far, with more tickets in it.
+ * What was found so far, with more tickets in it that were replayed under the draft.
  * @param newPolicyId under which the draft of a policy runs that is not there yet
  */
 export function foundWith(found: Findings, tickets: readonly Compared[], newPolicyId: string | null): Findings {
   const figures = new Map(found.figures.map((figure) => [keyOf(figure), figure]))
   const changes: Change[] = []
-  const moves: Move[] = []
   for (const ticket of tickets) {
     for (const metric of SLA_METRICS) {
       const before = ticket.before[CLOCK_KEYS[metric]]
       const after = ticket.after[CLOCK_KEYS[metric]]
       count(figures, 'before', ticket.priority, metric, before, newPolicyId)
       count(figures, 'after', ticket.priority, metric, after, newPolicyId)
-      const clock = { id: ticket.id, number: ticket.number, title: ticket.title, metric }
-      if (isBreached(before) !== isBreached(after)) changes.push({ ...clock, ...sides(before, after) })
-      if (dueOf(before) !== dueOf(after)) moves.push({ ...clock, from: dueOf(before), to: dueOf(after) })
+      if (isBreached(before) === isBreached(after)) continue
+      changes.push({ ...clockOf(ticket, metric), ...sides(before, after) })
     }
   }
   const worse = changes.filter(({ to }) => to.outcome === 'breached').length
   return {
+    ...found,
     figures: [...figures.values()].toSorted(byPlace),
     breached: found.breached + worse,
     saved: found.saved + changes.length - worse,
     changes: [...found.changes, ...changes].toSorted(byHarm).slice(0, LISTED),
-    moved: found.moved + moves.length,
+  }
+}
+
+/** The same, with more open tickets in it that would be moved to the draft at the instant of the question. */
+export function movesWith(found: Findings, tickets: readonly Compared[]): Findings {
+  const moves = tickets.flatMap((ticket) =>
+    SLA_METRICS.flatMap((metric): Move[] => {
+      const from = dueOf(ticket.before[CLOCK_KEYS[metric]])
+      const to = dueOf(ticket.after[CLOCK_KEYS[metric]])
+      return from === to ? [] : [{ ...clockOf(ticket, metric), from, to }]
+    }),
+  )
+  return {
+    ...found,
+    moved: (found.moved ?? 0) + moves.length,
     moves: [...found.moves, ...moves].toSorted(byDue).slice(0, LISTED),
   }
 }
+
+const clockOf = ({ id, number, title }: Compared, metric: SlaMetric) => ({ id, number, title, metric })
 
 const keyOf = ({ policy, priority, metric }: Pick<Figure, 'policy' | 'priority' | 'metric'>): string =>
   `${policy.id} ${priority} ${metric}`

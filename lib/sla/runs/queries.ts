@@ -10,9 +10,9 @@ import { RUN_STATUSES } from './vocabulary'
 export async function getDryRun(ctx: Ctx, id: string): Promise<DryRunDto> {
   authorize(ctx, 'sla.manage')
   const row = await readRun(ctx, 'dry_run', id)
-  const { kind, days } = dryRunInput.parse(row.input)
+  const { id: changed, kind, days } = dryRunInput.parse(row.input)
   const { found } = dryRunState.parse(row.result)
-  return { ...toRun(row), kind, days, result: found }
+  return { ...toRun(row), kind, days, result: changed ? found : { ...found, moved: null } }
 }
 
 /** How far a move of open tickets is. @throws NotFound */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createCalendarInput } from '@/lib/sla/calendars/schema'
-import { policyDraft } from '@/lib/sla/policies/schema'
+import { policyDraft, position } from '@/lib/sla/policies/schema'
 import { SLA_METRICS } from '@/lib/sla/types'
 import { OUTCOMES, RUN_STATUSES } from './vocabulary'
 
@@ -12,6 +12,7 @@ export const dryRunInput = z.discriminatedUnion('kind', [
     kind: z.literal('policy'),
     id: id.describe('The policy that the draft would change; a new one when missing'),
     draft: policyDraft,
+    position: position.optional().describe('Place of a new one in the order; before the first catch-all unless given'),
     days,
   }),
   z.strictObject({
@@ -63,7 +64,9 @@ export const findingsSchema = z.object({
   breached: count.describe('Clocks that would have been breached and were not'),
   saved: count.describe('Clocks that were breached and would not have been'),
   changes: z.array(changeSchema).describe('Those clocks, the worst first, at most 500'),
-  moved: count.describe('Running clocks of open tickets that would be due at another time'),
+  moved: count
+    .nullable()
+    .describe('Clocks of open tickets that would be due otherwise if they moved to the draft; null: it is new, and they stay'),
   moves: z.array(dueMoveSchema).describe('Those clocks, the earliest new due time first, at most 500'),
 })
 

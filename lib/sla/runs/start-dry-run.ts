@@ -1,13 +1,14 @@
 import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
-import { withTenant, type Tx } from '@/lib/platform/db/tenant'
+import { txSql, withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { requireJobs } from '@/lib/platform/jobs/configured'
 import { parse } from '@/lib/platform/parse'
 import { Refused } from '@/lib/platform/refused'
-import { calendarFlaws } from '@/lib/sla/calendar/flaws'
+import { assertReached } from '@/lib/sla/calendars/reach'
+import { assertSound } from '@/lib/sla/calendars/store'
 import { assertUsable, definitionOf, readPolicy } from '@/lib/sla/policies/store'
 import { dryRunInput, type DryRunInput } from './schema'
 import { queueRun } from './store'
@@ -29,7 +30,7 @@ export async function startDryRun(ctx: Ctx, input: unknown): Promise<{ id: strin
   const asked = parse(dryRunInput, input)
 
   return withTenant(ctx, async (tx) => {
-    await assertSound(tx, ctx, asked)
+    await assertFit(tx, ctx, asked)
     requireJobs()
     await makeRoom(tx, ctx)
     const id = newId()
@@ -38,12 +39,14 @@ export async function startDryRun(ctx: Ctx, input: unknown): Promise<{ id: strin
   })
 }
 
-async function assertSound(tx: Tx, ctx: Ctx, asked: DryRunInput): Promise<void> {
+async function assertFit(tx: Tx, ctx: Ctx, asked: DryRunInput): Promise<void> {
   if (asked.id && !(await isInUse(tx, ctx, asked.kind, asked.id)))
     throw new NotFound(asked.kind === 'policy' ? 'Policy' : 'Calendar')
   if (asked.kind === 'policy') return below('draft', () => assertUsable(tx, ctx, definitionOf(asked.draft)))
-  const flaws = calendarFlaws(asked.draft)
-  if (flaws.length > 0) await below('draft', () => Promise.reject(new ValidationFailed(flaws)))
+  await below('draft', async () => {
+    assertSound(asked.draft)
+    if (asked.id) await assertReached(tx, ctx, asked.id, asked.draft)
+  })
 }
 
 async function isInUse(tx: Tx, ctx: Ctx, kind: DryRunInput['kind'], id: string): Promise<boolean> {
@@ -62,8 +65,10 @@ async function below(path: string, check: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Whoever starts one of the tenant's waits until another that is being started can be counted. */
 async function makeRoom(tx: Tx, ctx: Ctx): Promise<void> {
   const tenantId = ctx.tenant.id
+  await txSql(tx, `select pg_advisory_xact_lock(hashtextextended('sla_run:' || $1, 0))::text as locked`, [tenantId])
   const kind = 'dry_run'
   await tx.slaRun.deleteMany({ where: { tenantId, kind, createdAt: { lt: new Date(ctx.now.getTime() - KEPT_FOR) } } })
   const busy = await tx.slaRun.count({ where: { tenantId, kind, status: { in: ['queued', 'running'] } } })

@@ -8,12 +8,12 @@ import { queueRun } from './store'
 
 /**
  * Lets a job move open tickets to the versions in force, within the transaction that made them.
- * @param id of the run, when the same one must not start twice
  * @returns the id of the run
  * @throws JobsOff
  */
-export async function startMove(tx: Tx, ctx: Ctx, input: MoveInput, id = newId()): Promise<string> {
+export async function startMove(tx: Tx, ctx: Ctx, input: MoveInput): Promise<string> {
   requireJobs()
+  const id = newId()
   await queueRun(tx, ctx, { id, kind: 'move', input })
   return id
 }

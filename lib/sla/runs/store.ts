@@ -44,23 +44,19 @@ interface NewRun {
   input: DryRunInput | MoveInput
 }
 
-/** Writes a run down, to be worked on by the job that its event starts. One that is there already is left alone. */
+/** Writes a run down, to be worked on by the job that its event starts. */
 export async function queueRun(tx: Tx, ctx: Ctx, { id, kind, input }: NewRun): Promise<void> {
-  const { count } = await tx.slaRun.createMany({
-    data: [
-      {
-        tenantId: ctx.tenant.id,
-        id,
-        kind,
-        input: asJson(input),
-        createdById: actorUserId(ctx),
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    ],
-    skipDuplicates: true,
+  await tx.slaRun.create({
+    data: {
+      tenantId: ctx.tenant.id,
+      id,
+      kind,
+      input: asJson(input),
+      createdById: actorUserId(ctx),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
   })
-  if (count === 0) return
   await record(tx, ctx, {
     entity: { type: 'sla_run', id },
     action: 'sla_run.queued',

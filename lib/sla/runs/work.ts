@@ -2,7 +2,7 @@ import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { jobContext } from '@/lib/platform/jobs/context'
-import { countOpened, dryRunSlice } from './dry-run'
+import { countConcerned, dryRunSlice } from './dry-run'
 import { countOpen, moveSlice } from './move'
 import { advance, endRun, resumeRun, type RunRow } from './store'
 import { INTERNAL } from './vocabulary'
@@ -41,7 +41,7 @@ const slice = (ctx: Ctx, run: RunRow): Promise<RunRow | null> =>
 async function begin(ctx: Ctx, runId: string): Promise<RunRow | null> {
   const run = await resumeRun(ctx, runId)
   if (run?.status !== 'queued') return run
-  const total = await (run.kind === 'move' ? countOpen(ctx) : countOpened(ctx, run))
+  const total = await (run.kind === 'move' ? countOpen(ctx) : countConcerned(ctx, run))
   const begun = await withTenant(ctx, (tx) => advance(tx, ctx, run, { total }))
   return begun ? { ...run, status: 'running', total } : null
 }

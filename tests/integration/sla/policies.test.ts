@@ -119,6 +119,12 @@ describe('a policy', () => {
     expect(
       await refusal({ escalations: [{ on: 'breach', assigneeId: userId(world.as.agent) }, { on: 'breach' }] }),
     ).toEqual(['escalations.1 no_effect'])
+    const rare = await createCalendar(ctx, { name: 'Raro', timezone: 'UTC', week: { mon: [['08:00', '08:01']] } })
+    const promised = { 2: { firstResponse: 60, resolution: 3000 * 60 }, 3: { resolution: 3000 * 60, calendarId } }
+    expect(await refusal({ calendarId: rare.id, targets: promised })).toEqual(['targets.2.resolution out_of_reach'])
+    const reached = await createPolicy(ctx, draft('Rara', { calendarId: rare.id, targets: { 2: { firstResponse: 60 } } }))
+    expect(await updatePolicy(ctx, reached.id, { targets: promised }).catch(issues)).toEqual(['targets.2.resolution out_of_reach'])
+    await archivePolicy(ctx, reached.id)
     expect(await refusal({ name: ' padrão ' })).toEqual(['name taken'])
     expect(await refusal({ colour: 'red' })).toEqual(['colour unrecognized'])
     await expect(createPolicy(world.as.manager, draft('X'))).rejects.toMatchObject({ code: 'forbidden' })

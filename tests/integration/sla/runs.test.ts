@@ -6,14 +6,14 @@ import { createIncident } from '@/lib/incidents/create'
 import { getIncident } from '@/lib/incidents/queries'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { newId } from '@/lib/platform/ids'
-import { withTenant } from '@/lib/platform/db/tenant'
+import { getCalendar } from '@/lib/sla/calendars/queries'
+import { updateCalendar } from '@/lib/sla/calendars/update'
 import { listPolicies } from '@/lib/sla/policies/queries'
 import { createPolicy } from '@/lib/sla/policies/create'
 import { updatePolicy } from '@/lib/sla/policies/update'
 import { cancelDryRun } from '@/lib/sla/runs/cancel'
 import { getDryRun, getMove } from '@/lib/sla/runs/queries'
 import { startDryRun } from '@/lib/sla/runs/start-dry-run'
-import { startMove } from '@/lib/sla/runs/start-move'
 import { giveUpRun, workOnRun } from '@/lib/sla/runs/work'
 import type { PolicyDto } from '@/lib/sla/policies/schema'
 import { ownerSql } from '../../support/database'
@@ -134,6 +134,48 @@ describe('a dry run', () => {
     expect(result.moved).toBeGreaterThan(0)
   })
 
+  it('replays a calendar that was changed since tickets were judged by it', async () => {
+    const own = await createWorld()
+    const standard = await standardOf(own)
+    await critical(20, own)
+    const calendarId = standard.targets[1]?.calendarId ?? ''
+    const { timezone, week, holidays } = await getCalendar(own.as.admin, calendarId)
+    await updateCalendar(own.as.admin, calendarId, { timezone: 'Asia/Tokyo' })
+    const { id } = await startDryRun(own.as.admin, { kind: 'calendar', id: calendarId, draft: { timezone, week, holidays } })
+    await work(id, own)
+    expect(await getDryRun(own.as.admin, id)).toMatchObject({
+      status: 'done',
+      progress: { done: 1, total: 1 },
+      result: { breached: 0, saved: 0, moved: 0 },
+    })
+  })
+
+  it('tells of open tickets what moving them does, older ones too', async () => {
+    const own = await createWorld()
+    const standard = await standardOf(own)
+    const old = await critical(3 * 24 * 60, own)
+    const recent = await critical(10, own)
+    // Other terms in the past, which a move leaves there: it answers for what comes.
+    const targets = { ...standard.targets, 1: { ...standard.targets[1], resolution: 7 * 24 * 3600 } }
+    const { id } = await startDryRun(own.as.admin, {
+      kind: 'policy',
+      id: standard.id,
+      draft: { ...draftOf(standard), targets },
+      days: 1,
+    })
+    await work(id, own)
+    const { result, progress } = await getDryRun(own.as.admin, id)
+    expect(progress).toEqual({ done: 2, total: 2 })
+    expect(result.figures.find(({ metric }) => metric === 'resolution')?.before.tickets).toBe(1)
+    const foretold = new Map(result.moves.map((move) => [move.id, move.to]))
+    expect([...foretold.keys()].toSorted()).toEqual([old.id, recent.id].toSorted())
+
+    const { moveId } = await updatePolicy(own.as.admin, standard.id, { targets, moveOpen: true })
+    await work(moveId ?? '', own)
+    for (const ticket of [old, recent])
+      expect((await getIncident(own.as.admin, ticket.id)).sla.resolution?.dueAt).toBe(foretold.get(ticket.id))
+  })
+
   it('takes a draft that is not there yet, goes slice by slice, and ends where it is stopped', async () => {
     const own = await createWorld()
     const standard = await standardOf(own)
@@ -143,6 +185,12 @@ describe('a dry run', () => {
     await work(id, own)
     expect((await getDryRun(own.as.admin, id)).result.figures).toContainEqual(
       expect.objectContaining({ policy: { id: null, name: '' }, after: { tickets: 3, met: 0, breached: 0 } }),
+    )
+    expect((await getDryRun(own.as.admin, id)).result).toMatchObject({ moved: null, moves: [] })
+    const behind = await startDryRun(own.as.admin, { kind: 'policy', draft, position: 2 })
+    await work(behind.id, own)
+    expect((await getDryRun(own.as.admin, behind.id)).result.figures).not.toContainEqual(
+      expect.objectContaining({ policy: { id: null, name: '' } }),
     )
     const second = await startDryRun(own.as.admin, { kind: 'policy', draft })
     await cancelDryRun(own.as.admin, second.id)
@@ -174,7 +222,11 @@ describe('a dry run', () => {
     await expect(startDryRun(own.as.manager, { kind: 'policy', draft: draftOf(standard) })).rejects.toMatchObject({
       code: 'forbidden',
     })
-    for (let count = 0; count < 5; count++) await start({})
+    await expect(
+      start({ kind: 'calendar', id: standard.calendarId, draft: { timezone: 'UTC', week: { mon: [['08:00', '08:01']] } } }),
+    ).rejects.toMatchObject({ issues: [{ path: 'draft.week', code: 'out_of_reach' }] })
+    const many = await Promise.allSettled(Array.from({ length: 8 }, () => start({})))
+    expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
     await expect(start({})).rejects.toMatchObject({ reason: 'too_many_runs' })
   })
 })
@@ -226,16 +278,24 @@ describe('a move', () => {
     ])
   })
 
-  it('starts once for a calendar, whoever asks again', async () => {
+  it('takes the new version of a calendar, and leaves that of the policy', async () => {
     const own = await createWorld()
     const standard = await standardOf(own)
-    const id = newId()
-    for (let count = 0; count < 2; count++)
-      await withTenant(own.as.admin, (tx) => startMove(tx, own.as.admin, { calendarId: standard.calendarId }, id))
-    await work(id, own)
-    expect(await getMove(own.as.admin, id)).toMatchObject({ status: 'done', moved: 0 })
+    const ticket = await critical(30, own)
+    await updatePolicy(own.as.admin, standard.id, { warnPercent: 10 })
+    const calendarId = standard.targets[1]?.calendarId ?? ''
+    const { moveId } = await updateCalendar(own.as.admin, calendarId, { timezone: 'Asia/Tokyo', moveOpen: true }, 1)
+    await work(moveId ?? '', own)
+    expect(await getMove(own.as.admin, moveId ?? '')).toMatchObject({ status: 'done', moved: 1 })
+    expect((await getIncident(own.as.admin, ticket.id)).sla.resolution?.policy.version).toBe(1)
+    const [judged] = await ownerSql<{ calendar: { version: number } }>(
+      "select clocks->'resolution'->'calendar' as calendar from ticket_sla where ticket_id = $1",
+      [ticket.id],
+    )
+    expect(judged?.calendar).toEqual({ id: calendarId, version: 2 })
     expect((await events(own.tenant)).filter(({ type }) => type === 'sla_run.queued')).toHaveLength(1)
-    await expect(getDryRun(own.as.admin, id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(getDryRun(own.as.admin, moveId ?? '')).rejects.toMatchObject({ code: 'not_found' })
+    expect((await updateCalendar(own.as.admin, calendarId, { timezone: 'UTC' })).moveId).toBeNull()
   })
 })
 

@@ -66,7 +66,7 @@ export const policyBlind: Blind = {
 
 export const policyAside: Record<string, string> = {
   'lib/sla/runs/draft.ts#prepareDraft': 'part of a run that was fetched for the tenant',
-  'lib/sla/runs/dry-run.ts#countOpened': 'part of a run that was fetched for the tenant',
+  'lib/sla/runs/dry-run.ts#countConcerned': 'part of a run that was fetched for the tenant',
   'lib/sla/runs/dry-run.ts#dryRunSlice': 'part of a run that was fetched for the tenant',
   'lib/sla/runs/move.ts#moveSlice': 'part of a run that was fetched for the tenant',
 }

@@ -4,7 +4,8 @@ import { ALWAYS_OPEN } from '@/lib/sla/calendar/defaults'
 import { computeClocks } from '@/lib/sla/clock'
 import type { SlaFact } from '@/lib/sla/facts'
 import type { ActivePolicy, SlaSetup } from '@/lib/sla/match'
-import { foundWith, NOTHING_FOUND, type Compared } from '@/lib/sla/runs/findings'
+import { foundWith, movesWith, NOTHING_FOUND, type Compared } from '@/lib/sla/runs/findings'
+import { movedBy, movedTerms } from '@/lib/sla/runs/moved'
 import { DRAFT_VERSION, draftTerms, replayed, type Draft } from '@/lib/sla/runs/replay'
 import type { TermsOf } from '@/lib/sla/terms'
 import type { PolicyDefinition } from '@/lib/sla/types'
@@ -96,17 +97,44 @@ describe('a replay', () => {
   })
 
   it('counts by the draft of a calendar wherever the calendar counted', () => {
-    const draft: Draft = { kind: 'calendar', id: 'always', times: shut, standIn: { id: 'always', version: 4 } }
-    const again = replayed(facts('all', 3), draft)
-    expect(judgements(again)).toEqual([
-      [
-        { id: 'all', version: 3 },
-        { id: 'always', version: DRAFT_VERSION },
-      ],
-    ])
-    const terms = draftTerms(draft, stored, () => always)
-    expect(computeClocks(again, terms, 120 * MINUTE).resolution).toMatchObject({ state: 'running', elapsedMs: 0 })
-    expect(replayed(facts('all', 3), { ...draft, id: 'another' })).toEqual(facts('all', 3))
+    const draft: Draft = { kind: 'calendar', id: 'always', times: shut }
+    const clock = (id: string) => {
+      const drafted = { ...draft, id }
+      const terms = draftTerms(drafted, stored, () => always)
+      return computeClocks(replayed(facts('all', 3), drafted), terms, 120 * MINUTE).resolution
+    }
+    expect(clock('always')).toMatchObject({ state: 'running', elapsedMs: 0, policy: { id: 'all' } })
+    expect(clock('another')).toMatchObject({ state: 'breached_running', elapsedMs: 120 * MINUTE })
+  })
+})
+
+describe('a move', () => {
+  const subject = { kind: 'incident' as const, priority: 3, categoryId: null }
+  const dueAt = (draft: Draft, now: number) => {
+    const move = movedBy(facts('all', 3), subject, draft, now * MINUTE)
+    if (!move) return null
+    const terms = movedTerms(move.judged, draft, stored, () => always)
+    return computeClocks(move.facts, terms, now * MINUTE).resolution
+  }
+
+  it('judges from now on, with the time already used', () => {
+    expect(dueAt(drafted('all', definition(90)), 20)).toMatchObject({
+      elapsedMs: 20 * MINUTE,
+      targetSeconds: 5400,
+      dueAt: new Date(90 * MINUTE).toISOString(),
+    })
+    const shutFromNow: Draft = { kind: 'calendar', id: 'always', times: shut }
+    expect(dueAt(shutFromNow, 20)).toMatchObject({
+      elapsedMs: 20 * MINUTE,
+      // 1 January 1970 was a Thursday: the other 40 minutes are on Sunday.
+      dueAt: '1970-01-04T00:40:00.000Z',
+    })
+  })
+
+  it('is of those alone that the draft judges, or would', () => {
+    expect(dueAt(drafted('vip', definition(5, { categoryIds: ['board'] })), 20)).toBeNull()
+    expect(dueAt(drafted('vip', definition(5)), 20)).toMatchObject({ state: 'breached_running', targetSeconds: 300 })
+    expect(dueAt({ kind: 'calendar', id: 'another', times: shut }, 20)).toBeNull()
   })
 })
 
@@ -132,7 +160,7 @@ describe('the findings', () => {
       compared('INC-3', 5, 60),
       compared('INC-4', undefined, 5),
     ]
-    const found = foundWith(foundWith(NOTHING_FOUND, tickets.slice(0, 2), null), tickets.slice(2), null)
+    const found = movesWith(foundWith(foundWith(NOTHING_FOUND, tickets.slice(0, 2), null), tickets.slice(2), null), tickets)
     expect(found.figures).toEqual(
       [
         {

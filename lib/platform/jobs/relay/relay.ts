@@ -6,7 +6,7 @@ import { relayBatch } from './batch'
 import { checkReady, sendEvents } from './send'
 
 /** What was committed within this many milliseconds travels together, and the response goes out before it. */
-const GATHER = 25
+const GATHER = 100
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 5_000
 /** Milliseconds after which a living process looks whether a crash left something behind. */

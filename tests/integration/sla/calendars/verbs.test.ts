@@ -1,3 +1,6 @@
+process.env.INNGEST_EVENT_KEY = 'test'
+process.env.INNGEST_SIGNING_KEY = 'signkey-test-00'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { archiveCalendar, restoreCalendar } from '@/lib/sla/calendars/archive'
@@ -63,6 +66,28 @@ describe('a calendar', () => {
       { id: made.id, version: 3, moveOpen: false },
     ])
     expect(await auditOf(made.id)).toEqual(['sla_calendar.created', 'sla_calendar.updated', 'sla_calendar.updated'])
+  })
+
+  it('makes no version of nothing, and is not changed out of use', async () => {
+    const made = await createCalendar(world.asAdmin, calendar())
+    const { name, timezone, holidays } = made
+    expect(await updateCalendar(world.asAdmin, made.id, {})).toMatchObject({ version: 1, moveId: null })
+    expect(await updateCalendar(world.asAdmin, made.id, { name, timezone, week, holidays }, 1)).toMatchObject({ version: 1 })
+    const { moveId } = await updateCalendar(world.asAdmin, made.id, { moveOpen: true })
+    expect(await ownerSql('select input from sla_run where id = $1', [moveId])).toEqual([{ input: { calendarId: made.id } }])
+    await archiveCalendar(world.asAdmin, made.id)
+    await expect(updateCalendar(world.asAdmin, made.id, { timezone: 'UTC' })).rejects.toMatchObject({ reason: 'already_archived' })
+  })
+
+  it('keeps what policies in force have promised by it', async () => {
+    const made = await createCalendar(world.asAdmin, calendar())
+    const policy = await addPolicy({ calendarId: made.id, targets: { 1: { resolution: 50 * 3600 } } })
+    await expect(updateCalendar(world.asAdmin, made.id, { week: { mon: [['08:00', '08:01']] } })).rejects.toMatchObject({
+      issues: [{ path: 'week', code: 'out_of_reach', message: expect.stringContaining(`Policy ${policy}`) }],
+    })
+    await updateCalendar(world.asAdmin, made.id, { week: { mon: [['08:00', '09:00']] } })
+    await ownerSql('update sla_policy set archived_at = now() where id = $1', [policy])
+    await updateCalendar(world.asAdmin, made.id, { week: { mon: [['08:00', '08:01']] } })
   })
 
   it('is not changed on a stale version, nor twice at once', async () => {

@@ -2,7 +2,7 @@ import { route, serve } from '@/lib/platform/http/serve'
 import { takeVersion, withVersion } from '@/lib/platform/http/version'
 import { archiveCalendar } from '@/lib/sla/calendars/archive'
 import { getCalendar } from '@/lib/sla/calendars/queries'
-import { calendarSchema, updateCalendarInput } from '@/lib/sla/calendars/schema'
+import { calendarSchema, updateCalendarInput, updatedCalendarSchema } from '@/lib/sla/calendars/schema'
 import { updateCalendar } from '@/lib/sla/calendars/update'
 
 export const dynamic = 'force-dynamic'
@@ -25,7 +25,7 @@ const update = route({
   description: 'Makes a new version of it. Tickets keep the version that judged them, unless `moveOpen` is true.',
   permission: 'sla.manage',
   body: withVersion(updateCalendarInput),
-  response: calendarSchema,
+  response: updatedCalendarSchema,
   handler({ ctx, params, body, ifMatch }) {
     const { changes, version } = takeVersion(body, ifMatch)
     return updateCalendar(ctx, params.id, changes, version)
