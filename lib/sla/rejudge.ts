@@ -2,9 +2,10 @@ import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { alarmBy } from './alarm'
-import { lastJudgement, type VersionRef } from './facts'
-import { slaSetup } from './setup'
-import { recomputed, judgement } from './track'
+import { lastJudgement, type JudgedFact, type VersionRef } from './facts'
+import { judge, type SlaSetup } from './match'
+import { currentSetup } from './setup'
+import { recomputed } from './track'
 import { writeSla, type SlaRow, type TicketSla } from './store'
 
 interface Row extends TicketSla {
@@ -36,15 +37,16 @@ export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[], to
      where t.id = any($1::uuid[]) order by t.id for update of t, s`,
     [ticketIds],
   )
+  const setup = await currentSetup(ctx, tx)
   const written: SlaRow[] = []
   const moved: Moved[] = []
   for (const { id, kind, priority, categoryId, ...sla } of rows) {
     const last = lastJudgement(sla.facts)
     const at = Math.max(ctx.now.getTime(), sla.facts.at(-1)?.at ?? 0)
-    const judged =
+    const judged: JudgedFact =
       to === 'calendars' && last
-        ? { ...last, at, reason: 'moved' as const, calendar: await newest(ctx, last.calendar, tx) }
-        : await judgement(ctx, at, { kind, priority, categoryId }, 'moved', tx)
+        ? { ...last, at, reason: 'moved', calendar: newest(setup, last.calendar) }
+        : { type: 'judged', at, priority, categoryId, ...judge(setup, { kind, priority, categoryId }), reason: 'moved' }
     if (last && same(last.policy, judged.policy) && same(last.calendar, judged.calendar)) continue
     const row = await recomputed(tx, ctx, id, { ...sla, facts: [...sla.facts, judged] }, at)
     written.push(row)
@@ -56,8 +58,8 @@ export async function rejudge(tx: Tx, ctx: Ctx, ticketIds: readonly string[], to
   return moved
 }
 
-async function newest(ctx: Ctx, calendar: VersionRef | null, tx: Tx): Promise<VersionRef | null> {
-  const version = calendar && (await slaSetup(ctx, tx)).calendars.get(calendar.id)
+function newest({ calendars }: SlaSetup, calendar: VersionRef | null): VersionRef | null {
+  const version = calendar && calendars.get(calendar.id)
   return calendar && version ? { id: calendar.id, version } : calendar
 }
 

@@ -26,11 +26,16 @@ select
  * transaction they are read through it: a second connection might be one that other transactions wait for.
  */
 export async function slaSetup(ctx: Pick<Ctx, 'tenant'>, tx?: Tx): Promise<SlaSetup> {
-  const setup = await cache.get(ctx.tenant.id, 'setup', async () => {
-    const [row] = await askWith(ctx, tx)<Row>(READ, [])
-    if (!row) throw new Error('The SLA setup returned no row')
-    return { policies: row.policies, calendars: new Map(row.calendars), parents: new Map(row.parents) }
-  })
+  const setup = await cache.get(ctx.tenant.id, 'setup', () => readSetup(ctx, tx))
   if (!setup) throw new Error('The SLA setup was not loaded')
   return setup
+}
+
+/** As the transaction sees them: for whoever acts on a change that this process may not have heard of yet. */
+export const currentSetup = (ctx: Pick<Ctx, 'tenant'>, tx: Tx): Promise<SlaSetup> => readSetup(ctx, tx)
+
+async function readSetup(ctx: Pick<Ctx, 'tenant'>, tx?: Tx): Promise<SlaSetup> {
+  const [row] = await askWith(ctx, tx)<Row>(READ, [])
+  if (!row) throw new Error('The SLA setup returned no row')
+  return { policies: row.policies, calendars: new Map(row.calendars), parents: new Map(row.parents) }
 }

@@ -6,7 +6,7 @@ import type { StoredClocks } from '@/lib/sla/clock'
 import { lastJudgement, type SlaFact } from '@/lib/sla/facts'
 import { judge } from '@/lib/sla/match'
 import { rejudge, type Moved } from '@/lib/sla/rejudge'
-import { slaSetup } from '@/lib/sla/setup'
+import { currentSetup } from '@/lib/sla/setup'
 import { moveInput, type MoveInput } from './schema'
 import { moveState, type MoveState } from './state'
 import { advance, endRun, type RunRow } from './store'
@@ -72,7 +72,7 @@ class Overtaken extends Error {}
 
 /** Those that are judged by the policy or calendar, or would be from now on. */
 async function concerned(tx: Tx, ctx: Ctx, tickets: readonly Ticket[], input: MoveInput): Promise<string[]> {
-  const setup = await slaSetup(ctx, tx)
+  const setup = await currentSetup(ctx, tx)
   return tickets.flatMap((ticket) => {
     const now = lastJudgement(ticket.facts)
     if ('calendarId' in input) return now?.calendar?.id === input.calendarId ? [ticket.id] : []

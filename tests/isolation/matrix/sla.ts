@@ -21,6 +21,7 @@ export const slaBlind: Blind = {}
 export const slaAside: Record<string, string> = {
   'lib/incidents/change.ts#isFromRequester': 'pure: compares the actor with a row',
   'lib/sla/setup.ts#slaSetup': "reads the policies of the actor's tenant and takes no reference",
+  'lib/sla/setup.ts#currentSetup': "reads the policies of the actor's tenant and takes no reference",
   'lib/sla/shown.ts#shownClocks': 'shows clocks that were fetched for the tenant',
   'lib/sla/track.ts#historicSla': 'computes over facts that it is given',
   'lib/sla/track.ts#judgement': "looks at the policies of the actor's tenant",
