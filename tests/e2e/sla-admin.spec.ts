@@ -101,7 +101,7 @@ test('a policy is tried on the past, then changed for the tickets that are open'
   const figures = dialog.getByRole('region', { name: 'Antes e depois' })
   const after = figures.getByRole('row').filter({ hasText: 'Esta política (nova)' }).filter({ hasText: 'Primeira resposta' })
   await expect(after.getByRole('cell').nth(5)).toContainText(`de 0 para ${ANSWERED}`)
-  const changed = dialog.getByRole('region', { name: 'Chamados que mudariam de lado' })
+  const changed = dialog.getByRole('region', { name: 'Chamados que mudariam de resultado' })
   const rows = changed.getByRole('row').filter({ hasText: 'INC-' })
   await expect(rows).toHaveCount(25)
   await changed.getByRole('button', { name: 'Chamado' }).focus()

@@ -140,13 +140,13 @@ function useTicketColumns(): DataColumn<Move | Change>[] {
           >
             {number}
           </Link>
-          <span className="text-muted-foreground sm:hidden"> · {t(`metric.${metric}`)}</span>
           <span title={title} className="block truncate">
             {title}
           </span>
+          <span className="block truncate text-muted-foreground sm:hidden">{t(`metric.${metric}`)}</span>
         </>
       ),
-      className: 'w-full max-w-0 min-w-48',
+      className: 'w-full max-w-0 min-w-36',
     },
     {
       id: 'metric',
