@@ -60,9 +60,13 @@ function clockAt(clock: StoredClock, asOf: number, calendarOf: CalendarOf, now: 
   }
 }
 
+/** The clocks that there are. */
+export const presentClocks = <C>({ firstResponse, nextResponse, resolution }: Record<keyof Clocks, C | null>): C[] =>
+  [firstResponse, nextResponse, resolution].filter((clock) => clock !== null)
+
 /** The earliest due time of a clock that runs; null when none does. */
-export function nextDue({ firstResponse, nextResponse, resolution }: Clocks): string | null {
-  const due = [firstResponse, nextResponse, resolution].flatMap((clock) => (clock && isTicking(clock) && clock.dueAt) || [])
+export function nextDue(clocks: Clocks): string | null {
+  const due = presentClocks(clocks).flatMap((clock) => (isTicking(clock) && clock.dueAt) || [])
   return due.length === 0 ? null : due.reduce((first, next) => (next < first ? next : first))
 }
 

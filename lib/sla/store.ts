@@ -4,7 +4,7 @@ import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import type { StoredClock, StoredClocks } from './clock'
 import { lastJudgement, type SlaFact } from './facts'
 import { NEVER } from '@/lib/tickets/cursor'
-import { isTicking, pendingEvents, type Fired } from './reading'
+import { isTicking, pendingEvents, presentClocks, type Fired } from './reading'
 
 /** The service level of a ticket, as it is kept. */
 export interface TicketSla {
@@ -45,7 +45,7 @@ export type SlaRow = ReturnType<typeof slaRow>
 /** The row to write: the service level, and what queries and the timer look for in it. */
 export function slaRow(ticketId: string, { facts, clocks, fired, silent }: TicketSla) {
   const { firstResponse, nextResponse, resolution } = clocks
-  const all = [firstResponse, nextResponse, resolution].filter((clock) => clock !== null)
+  const all = presentClocks(clocks)
   const ticking = all.filter(isTicking)
   const policy = lastJudgement(facts)?.policy ?? null
   return {
