@@ -25,8 +25,11 @@ test('an organisation begins on the root domain and ends signed in at its own de
   await page.getByRole('button', { name: 'Criar organização' }).click()
 
   await expect(page).toHaveURL(siteUrl({ slug }, '/desk'))
-  await page.getByRole('button', { name: 'Sua conta: Ana Prado' }).click()
-  await expect(page.getByText(`ana@${slug}.test`)).toBeVisible()
+  // The menu opens once the page has come alive; on a busy machine that takes a moment.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Sua conta: Ana Prado' }).click()
+    await expect(page.getByText(`ana@${slug}.test`)).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   const [made] = await ownerSql<{ role: string; timezone: string; categories: number }>(
     `select r.key as role, t.timezone, (select count(*)::int from category where tenant_id = t.id) as categories
      from tenant t join app_user u on u.tenant_id = t.id and u.kind = 'person' join role r on r.tenant_id = t.id and r.id = u.role_id

@@ -19,6 +19,10 @@ export const PERMISSIONS = [
   'incident.priority.override',
   'incident.confidential',
   'incident.delete',
+  'incident.merge',
+  'view.share',
+  'reply_template.manage',
+  'report.read',
   'people.read',
   'people.manage',
   'team.manage',
@@ -26,6 +30,8 @@ export const PERMISSIONS = [
   'category.manage',
   'settings.manage',
   'sla.manage',
+  'mail.manage',
+  'webhook.manage',
   'apikey.personal',
   'apikey.manage',
   'import.run',
@@ -46,13 +52,22 @@ const agent = [
   'incident.comment.public',
   'incident.comment.internal',
   'incident.priority.override',
+  'incident.merge',
   'people.read',
   'apikey.personal',
 ] as const satisfies Permission[]
 
 const agentL2 = [...agent, 'incident.confidential'] as const satisfies Permission[]
 
-const manager = [...agentL2, 'incident.delete', 'import.run', 'audit.read'] as const satisfies Permission[]
+const manager = [
+  ...agentL2,
+  'incident.delete',
+  'view.share',
+  'reply_template.manage',
+  'report.read',
+  'import.run',
+  'audit.read',
+] as const satisfies Permission[]
 
 export const BUILT_IN_ROLES = {
   admin: PERMISSIONS,
