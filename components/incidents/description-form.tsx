@@ -8,11 +8,12 @@ import { Button } from '@/components/ui/button'
 import { updateIncidentAction } from '@/lib/incidents/actions'
 import type { ActionError } from '@/lib/people/action-context'
 import { preview } from './preview'
-import { useTicket } from './ticket-provider'
+import { useBase, useTicket } from './ticket-provider'
 
 /** The description as its author wrote it, to be changed. What was typed survives a conflict. */
 export default function DescriptionForm({ onClose }: { onClose: () => void }) {
   const { ticket, run } = useTicket()
+  const base = useBase()
   const t = useT()
   const [text, setText] = useState(ticket.description)
   const [error, setError] = useState<ActionError | null>(null)
@@ -22,7 +23,7 @@ export default function DescriptionForm({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     startTransition(async () => {
       const send = (version: number) => updateIncidentAction(ticket.id, { description: text, version })
-      const refused = await run({ label: t('common.field.description'), value: text, send, onReapplied: onClose })
+      const refused = await run({ label: t('common.field.description'), value: text, send, base, onReapplied: onClose })
       setError(refused)
       if (!refused) onClose()
     })

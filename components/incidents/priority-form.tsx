@@ -11,11 +11,12 @@ import { Select } from '@/components/ui/select'
 import { updateIncidentAction } from '@/lib/incidents/actions'
 import type { ActionError } from '@/lib/people/action-context'
 import { PRIORITIES } from '@/lib/tickets/vocabulary'
-import { useTicket } from './ticket-provider'
+import { useBase, useTicket } from './ticket-provider'
 
 /** Another priority than the matrix gives, and why. */
 export default function PriorityForm({ onDone }: { onDone: () => void }) {
   const { ticket, run } = useTicket()
+  const base = useBase()
   const t = useT()
   const common = useT('common')
   const [priority, setPriority] = useState(ticket.priority)
@@ -26,7 +27,7 @@ export default function PriorityForm({ onDone }: { onDone: () => void }) {
   function save(change: { priority: number | null; priorityReason?: string }) {
     startTransition(async () => {
       const send = (version: number) => updateIncidentAction(ticket.id, { ...change, version })
-      const refused = await run({ label: t('common.field.priority'), value: reason, send, onReapplied: onDone })
+      const refused = await run({ label: t('common.field.priority'), value: reason, send, base, onReapplied: onDone })
       setError(refused)
       if (!refused) onDone()
     })

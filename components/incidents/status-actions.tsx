@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-store'
 import { bulkDeleteAction, bulkRestoreAction, takeIncidentAction, transitionIncidentAction } from '@/lib/incidents/actions'
 import type { IncidentStatus } from '@/lib/incidents/vocabulary'
-import { useTicket } from './ticket-provider'
+import { type Base, useTicket } from './ticket-provider'
 import type { TransitionFields } from './transition-dialog'
 
 const TransitionDialog = dynamic(() => import('./transition-dialog'))
@@ -23,7 +23,8 @@ export function StatusActions() {
   const t = useT()
   const router = useRouter()
   const showError = useErrorToast()
-  const [target, setTarget] = useState<IncidentStatus | null>(null)
+  /** What a dialog asks the details for, and the state that its reader saw. */
+  const [asked, setAsked] = useState<{ to: IncidentStatus; base: Base } | null>(null)
   const [menu, setMenu] = useState<'status' | 'more' | null>(null)
   const [pending, startTransition] = useTransition()
   const done = ticket.status === 'resolved' || ticket.status === 'closed'
@@ -38,8 +39,11 @@ export function StatusActions() {
       if (await runAlone({ label: t('desk.ticket.take'), send })) toast.success(t('desk.ticket.taken', { number: ticket.number }))
     })
 
-  const move = (fields: TransitionFields) =>
+  const ask = (to: IncidentStatus) => setAsked({ to, base: { version: ticket.version, updatedAt: ticket.updatedAt } })
+
+  const move = (fields: TransitionFields, base?: Base) =>
     run({
+      base,
       label: t(`desk.transition.confirm.${wording(fields.to)}`),
       value: fields.resolution ?? fields.comment,
       send: (version) => transitionIncidentAction(ticket.id, { ...fields, version }),
@@ -51,7 +55,7 @@ export function StatusActions() {
         const error = await move({ to })
         if (error && error.code !== 'conflict') showError(error)
       })
-    } else setTarget(to)
+    } else ask(to)
   }
 
   async function remove() {
@@ -87,7 +91,7 @@ export function StatusActions() {
         </Button>
       ) : null}
       {targets.includes('resolved') ? (
-        <Button variant={takes && !ticket.assignee ? 'outline' : 'primary'} disabled={pending} onClick={() => setTarget('resolved')}>
+        <Button variant={takes && !ticket.assignee ? 'outline' : 'primary'} disabled={pending} onClick={() => ask('resolved')}>
           <CircleCheck aria-hidden />
           {t('desk.transition.confirm.resolved')}
         </Button>
@@ -122,17 +126,17 @@ export function StatusActions() {
       >
         <Ellipsis aria-hidden />
       </MenuButton>
-      {target ? (
+      {asked ? (
         <TransitionDialog
-          to={target}
-          reopening={wording(target) === 'reopen'}
+          to={asked.to}
+          reopening={wording(asked.to) === 'reopen'}
           subject={`${ticket.number} · ${ticket.title}`}
           onSubmit={async (fields) => {
-            const error = await move(fields)
+            const error = await move(fields, asked.base)
             // The conflict has a dialog of its own, which offers to send the same again.
             return error?.code === 'conflict' ? null : error
           }}
-          onClose={() => setTarget(null)}
+          onClose={() => setAsked(null)}
         />
       ) : null}
     </div>

@@ -31,9 +31,14 @@ export interface Attempt {
   /** What they chose or typed, when it is worth showing again. */
   value?: string
   send: (version: number) => Promise<ActionResult<unknown>>
+  /** The state that somebody saw when they began, for what takes a while; left out, the one that is shown. */
+  base?: Base
   /** When it was done at the second try, after a conflict: closes the form that still holds it. */
   onReapplied?: () => void
 }
+
+/** A state of a ticket that a change is based on. */
+export type Base = Pick<Ticket, 'version' | 'updatedAt'>
 
 interface TicketContextValue {
   ticket: Ticket
@@ -54,6 +59,12 @@ export function useTicket(): TicketContextValue {
   return value
 }
 
+/** The state of the ticket when a form was opened: what others change while it is filled in is a conflict then. */
+export function useBase(): Base {
+  const { ticket } = useTicket()
+  return useState<Base>({ version: ticket.version, updatedAt: ticket.updatedAt })[0]
+}
+
 type TicketProviderProps = Pick<TicketContextValue, 'ticket' | 'can' | 'allowed' | 'me'> & { children: ReactNode }
 
 /** Gives the fields of a ticket's page the ticket, and sends their changes with the version they are based on. */
@@ -63,13 +74,14 @@ export function TicketProvider({ ticket, can, allowed, me, children }: TicketPro
   const [conflict, setConflict] = useState<{ attempt: Attempt; since: string } | null>(null)
 
   async function run(attempt: Attempt): Promise<ActionError | null> {
-    const result = await call(() => attempt.send(ticket.version))
+    const base = attempt.base ?? ticket
+    const result = await call(() => attempt.send(base.version))
     if (result.ok) {
       setConflict(null)
       return null
     }
     if (result.error.code === 'conflict') {
-      setConflict((open) => ({ attempt, since: open?.since ?? ticket.updatedAt }))
+      setConflict((open) => ({ attempt, since: open?.since ?? base.updatedAt }))
       router.refresh()
     }
     return result.error
@@ -90,7 +102,8 @@ export function TicketProvider({ ticket, can, allowed, me, children }: TicketPro
           since={conflict.since}
           attempt={conflict.attempt}
           onReapply={async () => {
-            if (await runAlone(conflict.attempt)) conflict.attempt.onReapplied?.()
+            const { base: _, ...again } = conflict.attempt
+            if (await runAlone(again)) again.onReapplied?.()
           }}
           onClose={() => setConflict(null)}
         />

@@ -11,14 +11,15 @@ import { Input } from '@/components/ui/input'
 import { updateIncidentAction } from '@/lib/incidents/actions'
 import type { ActionError } from '@/lib/people/action-context'
 import { LIMITS } from '@/lib/tickets/vocabulary'
-import { useTicket } from './ticket-provider'
+import { type Base, useTicket } from './ticket-provider'
 
 /** The title as the page's heading; whoever may, edits it in place. */
 export function TitleEditor() {
   const { ticket, can, run } = useTicket()
   const t = useT()
   const common = useT('common')
-  const [editing, setEditing] = useState(false)
+  /** The state that is edited; null while nobody does. */
+  const [base, setBase] = useState<Base | null>(null)
   const [title, setTitle] = useState(ticket.title)
   const [error, setError] = useState<ActionError | null>(null)
   const [pending, startTransition] = useTransition()
@@ -28,19 +29,20 @@ export function TitleEditor() {
     if (!can.update) return
     setTitle(ticket.title)
     setError(null)
-    setEditing(true)
+    setBase({ version: ticket.version, updatedAt: ticket.updatedAt })
   }
 
   function close() {
-    setEditing(false)
+    setBase(null)
     requestAnimationFrame(() => pencil.current?.focus())
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
+    if (!base) return
     startTransition(async () => {
       const send = (version: number) => updateIncidentAction(ticket.id, { title, version })
-      const refused = await run({ label: t('common.field.title'), value: title, send, onReapplied: close })
+      const refused = await run({ label: t('common.field.title'), value: title, send, base, onReapplied: close })
       setError(refused)
       if (!refused) close()
     })
@@ -48,7 +50,7 @@ export function TitleEditor() {
 
   useCommands(can.update ? [{ id: 'edit', label: t('desk.keys.commands.edit'), run: open }] : [])
 
-  if (!editing) {
+  if (!base) {
     return (
       <h1 className="group text-xl leading-snug font-semibold wrap-anywhere sm:text-2xl">
         {ticket.title}
