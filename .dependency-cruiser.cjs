@@ -17,6 +17,7 @@ const acrossTenants = [
   '^lib/incidents/auto-close',
   '^lib/sla/timers/',
   '^lib/notifications/insert',
+  '^lib/integrations/webhooks/delivery/',
   '^app/api/health/',
 ]
 

@@ -1,12 +1,12 @@
 /**
- * The engine: a process of its own that runs background jobs for applications over the Inngest protocol, on
- * PostgreSQL. `node engine/main.ts`; see docs/engine.md.
+ * The engine: a process of its own that runs background jobs for applications over the Inngest protocol and carries
+ * live updates to browsers over that of Pusher Channels, on PostgreSQL. `node engine/main.ts`; see docs/engine.md.
  */
 
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from './database/database.ts'
-import { startListener } from './database/listener.ts'
+import { CHANNEL, LIVE_CHANNEL, startListener } from './database/listener.ts'
 import { migrate } from './database/migrate.ts'
 import type { Engine } from './engine.ts'
 import { readEnvironment, type Environment } from './env.ts'
@@ -17,6 +17,7 @@ import { FUNCTIONS_CHANGED } from './jobs/functions/register.ts'
 import { createMetrics } from './jobs/metrics.ts'
 import { startJobs } from './jobs/start.ts'
 import { createLog, type Log } from './log.ts'
+import { startRealtime } from './realtime/start.ts'
 
 /** How long calls in flight may take to finish after a stop was asked for, in milliseconds. */
 const GRACE = 10_000
@@ -35,13 +36,22 @@ async function main(): Promise<void> {
   const engine: Engine = { env, log, database, registry, metrics, number, wake: () => jobs.wake() }
   const routes: Route[] = []
   const server = createHttpServer(routes, log)
+  const live = env.pusher && startRealtime(engine, env.pusher, server)
   // Before any work is begun: a second engine on the same port must not touch the queue.
   await listen(server, env)
   const jobs = startJobs(engine)
-  routes.push(...jobs.routes, ...statusRoutes(engine, jobs.missingApps))
-  const listener = startListener(env.databaseUrl, number, log, (notice) => {
+  routes.push(
+    ...jobs.routes,
+    ...(live?.routes ?? []),
+    ...statusRoutes(engine, { missing: jobs.missingApps, ...(live && { live: live.metrics }) }),
+  )
+  const hearJobs = (notice: string) => {
     if (notice !== 'jobs') registry.load(database).catch((error: unknown) => log.debug({ error }, notice))
     if (notice !== FUNCTIONS_CHANGED) engine.wake()
+  }
+  const listener = startListener(env.databaseUrl, number, log, {
+    [CHANNEL]: hearJobs,
+    ...(live && { [LIVE_CHANNEL]: live.hear }),
   })
   log.info({ host: env.host, port: env.port, number }, 'The engine is running')
 
@@ -50,7 +60,7 @@ async function main(): Promise<void> {
     if (ending) return
     ending = true
     // Calls in flight may still send events; so the door closes after them.
-    await jobs.stop(GRACE)
+    await Promise.all([jobs.stop(GRACE), live?.stop()])
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     await Promise.race([closed, sleep(500)])

@@ -2,6 +2,8 @@ import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT, type T } from '@/components/i18n/get-t'
+import { LiveRefresh } from '@/components/live/live-refresh'
+import { TicketPresence } from '@/components/live/ticket-presence'
 import { DateTime } from '@/components/shared/date-time'
 import { PriorityBadge, type PriorityLevel } from '@/components/shared/priority-badge'
 import { StatusBadge } from '@/components/shared/status-badge'
@@ -26,13 +28,15 @@ interface TicketPageProps {
   watchers: readonly { id: string; name: string }[]
   tab: TicketTab
   fileCount: number
+  /** Where those who look at it meet; null without live updates. */
+  presence: string | null
   place: Place
   now: Date
   children: ReactNode
 }
 
 /** An incident: what it is and what can be done on top, the conversation left, what is known at the right. */
-export function TicketPage({ incident, watchers, tab, fileCount, place, now, children }: TicketPageProps) {
+export function TicketPage({ incident, watchers, tab, fileCount, presence, place, now, children }: TicketPageProps) {
   const t = getT(place.locale)
   const level = incident.priority as PriorityLevel
   const urgent = mostUrgent(incident.sla)
@@ -40,6 +44,7 @@ export function TicketPage({ incident, watchers, tab, fileCount, place, now, chi
   return (
     <>
       <ClockTicker now={now.getTime()} />
+      <LiveRefresh ids={[incident.id]} />
       <header className="mb-4 space-y-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <span className="font-medium text-muted-foreground tabular-nums">{incident.number}</span>
@@ -53,6 +58,7 @@ export function TicketPage({ incident, watchers, tab, fileCount, place, now, chi
           ) : null}
           {incident.confidential ? <Badge tone="danger">{t('desk.queue.confidential')}</Badge> : null}
           {incident.reopenCount > 0 ? <Badge tone="outline">{t('desk.ticket.reopened', { count: incident.reopenCount })}</Badge> : null}
+          <TicketPresence channel={presence} />
         </div>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div className="min-w-0 flex-1 basis-80">

@@ -2,11 +2,13 @@ import { LayoutDashboard, Plus, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
+import { Live } from '@/components/live/live'
 import { LogoMark } from '@/components/shared/logo'
 import type { Theme } from '@/components/shared/preferences'
 import { UserMenu } from '@/components/shared/shell/user-menu'
 import { Button, buttonVariants } from '@/components/ui/button'
 import type { Locale } from '@/lib/platform/i18n/locale'
+import type { LiveConfig } from '@/lib/platform/realtime/channels'
 
 interface PortalShellProps {
   organisation: string
@@ -16,16 +18,18 @@ interface PortalShellProps {
   staff: boolean
   theme: Theme
   signOut: () => Promise<void>
+  live: { config: LiveConfig | null; channels: readonly string[] }
   children: ReactNode
 }
 
 /** One bar and a narrow page: a requester comes for one thing. */
-export function PortalShell({ organisation, locale, person, staff, theme, signOut, children }: PortalShellProps) {
+export function PortalShell({ organisation, locale, person, staff, theme, signOut, live, children }: PortalShellProps) {
   const t = getT(locale, 'portal')
   const common = getT(locale, 'common')
   const menuLink = buttonVariants({ variant: 'ghost', className: 'w-full justify-start px-2.5' })
   return (
     <div className="flex min-h-dvh flex-col">
+      <Live {...live} />
       <a
         href="#content"
         className="sr-only z-60 rounded-md bg-primary px-4 py-2 font-medium text-primary-foreground focus:not-sr-only focus:fixed focus:top-3 focus:left-3"

@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { getT } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
+import { LiveRefresh } from '@/components/live/live-refresh'
 import { PageHeader } from '@/components/shared/page-header'
 import { RichText } from '@/components/shared/rich-text'
 import { StatusBadge } from '@/components/shared/status-badge'
@@ -31,6 +32,7 @@ export function PortalTicket({ incident, comments, timeline, attachments, me, no
   const mine = incident.requester.id === me
   return (
     <>
+      <LiveRefresh ids={[incident.id]} />
       <PageHeader
         title={incident.title}
         breadcrumb={{ label: t('title'), crumbs: [{ label: t('nav.tickets'), href: '/portal' }, { label: incident.number }] }}

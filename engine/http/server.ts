@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 export interface Request {
   method: string
   path: string
+  query: URLSearchParams
   /** Parts of the path that the route's pattern captures. */
   params: string[]
   header: (name: string) => string | undefined
@@ -48,11 +49,11 @@ export function createHttpServer(routes: Route[], log: Log): Server {
 }
 
 async function answer(routes: Route[], incoming: IncomingMessage, log: Log): Promise<Response> {
-  const path = (incoming.url ?? '/').split('?')[0] ?? '/'
+  const [path = '/', query] = (incoming.url ?? '/').split('?')
   try {
     for (const { method, pattern, handle } of routes) {
       const match = method === incoming.method ? pattern.exec(path) : null
-      if (match) return await handle(asRequest(incoming, path, match.slice(1).map(decodeURIComponent)))
+      if (match) return await handle(asRequest(incoming, { path, query: new URLSearchParams(query) }, match.slice(1).map(decodeURIComponent)))
     }
     return failure(404, 'Not found')
   } catch (error) {
@@ -65,7 +66,7 @@ async function answer(routes: Route[], incoming: IncomingMessage, log: Log): Pro
 
 const failure = (status: number, error: string): Response => ({ status, body: { status, error } })
 
-function asRequest(incoming: IncomingMessage, path: string, params: string[]): Request {
+function asRequest(incoming: IncomingMessage, target: Pick<Request, 'path' | 'query'>, params: string[]): Request {
   const address = incoming.socket.remoteAddress ?? ''
   const header = (name: string) => {
     const value = incoming.headers[name]
@@ -73,7 +74,7 @@ function asRequest(incoming: IncomingMessage, path: string, params: string[]): R
   }
   return {
     method: incoming.method ?? '',
-    path,
+    ...target,
     params,
     header,
     local: /^(::1$|(::ffff:)?127\.)/.test(address) && !header('x-forwarded-for') && !header('forwarded'),

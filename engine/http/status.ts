@@ -3,8 +3,15 @@ import { exposeMetrics } from '../jobs/exposition.ts'
 import { requireBearer } from './access.ts'
 import type { Route } from './server.ts'
 
-/** Routes by which others see how the engine is. `missing` gives the applications that are not synchronised. */
-export function statusRoutes(engine: Engine, missing: () => string[]): Route[] {
+interface Parts {
+  /** Applications that are not synchronised. */
+  missing: () => string[]
+  /** Metrics of the live half, when there is one. */
+  live?: () => string
+}
+
+/** Routes by which others see how the engine is. */
+export function statusRoutes(engine: Engine, { missing, live }: Parts): Route[] {
   return [
     {
       method: 'GET',
@@ -28,7 +35,7 @@ export function statusRoutes(engine: Engine, missing: () => string[]): Route[] {
       pattern: /^\/metrics$/,
       handle: async (request) => {
         if (!request.local) requireBearer(request, engine.env.signingKey)
-        return { status: 200, body: await exposeMetrics(engine) }
+        return { status: 200, body: (await exposeMetrics(engine)) + (live?.() ?? '') }
       },
     },
   ]

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts'
+import { familyOf } from '../prometheus.ts'
 import { LATENESS_BOUNDS } from './metrics.ts'
 
 /** The metrics in Prometheus's text format: this process's own, and the state of the queue in the database. */
@@ -16,10 +17,7 @@ export async function exposeMetrics(engine: Engine): Promise<string> {
     'select status, count(*)::int as runs from engine.run group by status',
   )
   const lines: string[] = []
-  const family = (name: string, type: string, help: string, samples: [labels: string, value: number][]) => {
-    lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`)
-    for (const [labels, value] of samples) lines.push(`${name}${labels} ${value}`)
-  }
+  const family = (...given: Parameters<typeof familyOf>) => void lines.push(...familyOf(...given))
   family('farol_engine_queue_depth', 'gauge', 'Jobs that are due and wait.', [['', queue?.depth ?? 0]])
   family('farol_engine_queue_scheduled', 'gauge', 'Jobs that are due later.', [['', queue?.scheduled ?? 0]])
   family('farol_engine_queue_in_flight', 'gauge', 'Calls in flight, of all engines.', [

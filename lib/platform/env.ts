@@ -35,6 +35,8 @@ const schema = z.object({
   INNGEST_SIGNING_KEY_FALLBACK: z.string().optional(),
   /** Our own address as Inngest reaches it; with it anybody may ask us to register there, and nowhere else. */
   INNGEST_SERVE_ORIGIN: z.url().optional(),
+  /** Lets tenants name hosts that are not of the public Internet (webhooks, mailboxes), and plain http. */
+  FAROL_ALLOW_PRIVATE_HOSTS: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(25),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(1_000_000).default(1),
   /** What a collector of metrics shows to /api/metrics; without it only this machine itself may read them. */

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
+import { LiveRefresh } from '@/components/live/live-refresh'
 import { PageHeader } from '@/components/shared/page-header'
 import { ClockTicker } from '@/components/sla/clock/ticker'
 import type { Activity } from '@/lib/incidents/activity'
@@ -42,6 +43,7 @@ export function DeskHome({ name, counts, soon, mine, teams, awaiting, activity, 
   return (
     <>
       <ClockTicker now={now.getTime()} />
+      <LiveRefresh ids={[]} others />
       <PageHeader title={t('desk.home.hello', { name: name.split(' ')[0] ?? name })} description={t('desk.home.description')} />
       <ul className="mb-5 grid grid-cols-3 gap-2 sm:grid-cols-4 sm:gap-3 xl:grid-cols-7">
         {COUNTERS.map((counter) => (

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
 import { EmptyState } from '@/components/shared/empty-state'
+import { LiveRefresh } from '@/components/live/live-refresh'
 import { PageHeader } from '@/components/shared/page-header'
 import { ClockTicker } from '@/components/sla/clock/ticker'
 import { buttonVariants } from '@/components/ui/button'
@@ -45,6 +46,7 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names }: Qu
   }))
   return (
     <>
+      <LiveRefresh ids={rows.map(({ id }) => id)} others />
       <PageHeader title={t(`views.${state.view}`)} description={t(`viewHints.${state.view}`)} />
       <Card className="-mx-4 overflow-hidden max-sm:rounded-none max-sm:border-x-0 sm:mx-0">
         <ViewTabs views={VIEWS.filter((view) => view !== 'bin' || permissions.delete)} current={state.view} locale={locale} />

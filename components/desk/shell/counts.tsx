@@ -2,9 +2,13 @@
 
 import { usePathname } from 'next/navigation'
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { onLive } from '@/components/live/bus'
+import { throttled } from '@/components/live/throttle'
 import type { OpenCounts } from '@/lib/incidents/queries'
 
 const REFRESH_MS = 60_000
+/** After a change somewhere: soon, and not for each of many. */
+const LIVE = { delay: 800, pause: 4_000 }
 
 /** The figures of the shell. How many notices are unread comes after the page: no page waits for it. */
 export interface DeskCounts extends OpenCounts {
@@ -23,7 +27,7 @@ async function readCounts(): Promise<DeskCounts | null> {
   return response?.ok ? ((await response.json()) as DeskCounts) : null
 }
 
-/** Keeps the figures of the shell fresh: on every page, once a minute, and when the window comes back. */
+/** Keeps the figures of the shell fresh: when something changes, on every page, once a minute, and when the window comes back. */
 export function CountsProvider({ initial, children }: { initial: OpenCounts; children: ReactNode }) {
   const path = usePathname()
   const [counts, setCounts] = useState<DeskCounts>(initial)
@@ -42,11 +46,15 @@ export function CountsProvider({ initial, children }: { initial: OpenCounts; chi
       })
     }
     update()
+    const soon = throttled(update, LIVE)
+    const ends = [onLive('changed', soon.ask), onLive('notified', soon.ask), onLive('resumed', soon.ask)]
     const timer = setInterval(update, REFRESH_MS)
     document.addEventListener('visibilitychange', update)
     return () => {
       left = true
       clearInterval(timer)
+      soon.cancel()
+      for (const end of ends) end()
       document.removeEventListener('visibilitychange', update)
     }
   }, [path])

@@ -2,6 +2,8 @@ import { CircleUser, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, User
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
+import { CriticalToast } from '@/components/live/critical-toast'
+import { Live } from '@/components/live/live'
 import { NotificationBell } from '@/components/notifications/bell'
 import type { Theme } from '@/components/shared/preferences'
 import { AppShell } from '@/components/shared/shell/app-shell'
@@ -11,6 +13,7 @@ import { buttonVariants } from '@/components/ui/button'
 import type { OpenCounts } from '@/lib/incidents/queries'
 import { signOutAction } from '@/lib/people/sign-in/actions'
 import type { Ctx, UserActor } from '@/lib/platform/context'
+import type { LiveConfig } from '@/lib/platform/realtime/channels'
 import { CountsProvider, QueueCount } from './counts'
 import { DeskCommands } from './desk-commands'
 import { adminDestinations } from './destinations'
@@ -19,11 +22,12 @@ interface DeskShellProps {
   ctx: Ctx & { actor: UserActor }
   counts: OpenCounts
   theme: Theme
+  live: { config: LiveConfig | null; channels: readonly string[] }
   children: ReactNode
 }
 
 /** The frame of every page of the desk: queues with their figures, search, create, and the person. */
-export function DeskShell({ ctx, counts, theme, children }: DeskShellProps) {
+export function DeskShell({ ctx, counts, theme, live, children }: DeskShellProps) {
   const t = getT(ctx.locale, 'desk')
   const admin = adminDestinations(ctx, t)
   const queues: NavSection = {
@@ -50,6 +54,8 @@ export function DeskShell({ ctx, counts, theme, children }: DeskShellProps) {
   const menuLink = buttonVariants({ variant: 'ghost', className: 'w-full justify-start px-2.5' })
   return (
     <CountsProvider initial={counts}>
+      <Live {...live} />
+      <CriticalToast me={ctx.actor.id} />
       <AppShell
         name={ctx.tenant.name}
         sections={sections}

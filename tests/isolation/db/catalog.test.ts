@@ -12,7 +12,7 @@ const GLOBAL_UNIQUES: Record<string, string> = {
   tenant_domain_host_key: 'a host is served by one tenant, as anybody can see by asking it',
 }
 /** Indexes for jobs that work over all tenants, as the system role; they are not unique and tell nobody anything. */
-const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer']
+const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake']
 /** History: the app may add and read. */
 const APPEND_ONLY = ['audit_entry', 'outbox_event', 'sla_calendar_version', 'sla_policy_version', 'timeline_entry']
 

@@ -1,0 +1,71 @@
+import type Pusher from 'pusher-js'
+import type { PresenceChannel } from 'pusher-js'
+import type { Changed, LiveConfig } from '@/lib/platform/realtime/channels'
+import { emitLive } from './bus'
+
+/** Milliseconds of absence after which anything may have been missed. */
+const AWAY_MS = 1_000
+
+let connection: Promise<Pusher> | null = null
+const heard = new Map<string, number>()
+
+/** Opens the page's one connection, if it is not open yet. Its client is fetched only now. */
+export function connectLive(config: LiveConfig): void {
+  connection ??= open(config)
+}
+
+async function open({ key, cluster, wsHost, wsPort, forceTLS }: LiveConfig): Promise<Pusher> {
+  const { default: Client } = await import('pusher-js')
+  const pusher = new Client(key, {
+    cluster: cluster ?? '',
+    forceTLS,
+    enabledTransports: ['ws', 'wss'],
+    ...(wsHost ? { wsHost } : {}),
+    ...(wsPort ? { wsPort, wssPort: wsPort } : {}),
+    channelAuthorization: { endpoint: '/api/pusher/auth', transport: 'ajax' },
+    userAuthentication: { endpoint: '/api/pusher/user-auth', transport: 'ajax' },
+  })
+  tellReturns(pusher)
+  pusher.signin()
+  return pusher
+}
+
+/** After sleep, a lost network or a restarted server: says that anything may have changed meanwhile. */
+function tellReturns(pusher: Pusher): void {
+  let awaySince: number | null = null
+  pusher.connection.bind('state_change', ({ previous, current }: { previous: string; current: string }) => {
+    if (previous === 'connected') awaySince = Date.now()
+    if (current !== 'connected' || awaySince === null) return
+    if (Date.now() - awaySince > AWAY_MS) emitLive('resumed', undefined)
+    awaySince = null
+  })
+}
+
+/** Passes on what a channel says, until the returned function is called. Several may hear the same channel. */
+export function hear(name: string): () => void {
+  const pusher = connection
+  if (!pusher) return () => undefined
+  heard.set(name, (heard.get(name) ?? 0) + 1)
+  void pusher.then((client) => {
+    if (client.channel(name)) return
+    const channel = client.subscribe(name)
+    channel.bind('changed', ({ events }: Changed) => emitLive('changed', events))
+    channel.bind('notified', () => emitLive('notified', undefined))
+  })
+  return () => {
+    const left = (heard.get(name) ?? 1) - 1
+    heard.set(name, left)
+    if (left === 0) void pusher.then((client) => heard.get(name) === 0 && client.unsubscribe(name))
+  }
+}
+
+/** Joins those who look at the same thing; null without live updates. */
+export async function join(name: string): Promise<PresenceChannel | null> {
+  const client = await connection
+  return client ? (client.subscribe(name) as PresenceChannel) : null
+}
+
+/** Leaves again. */
+export async function leave(name: string): Promise<void> {
+  ;(await connection)?.unsubscribe(name)
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import type { PresenceChannel } from 'pusher-js'
+import { useEffect, useRef, useState } from 'react'
+import { join, leave } from './connection'
+
+/** Milliseconds for which somebody who typed counts as typing. */
+const TYPING_MS = 6_000
+/** Milliseconds between two tellings that one types. */
+const TELL_MS = 3_000
+
+interface Person {
+  id: string
+  name: string
+}
+
+export interface Presence {
+  /** Who else is here, by name. */
+  others: readonly (Person & { typing: boolean })[]
+  /** Tells the others that one types. */
+  type: () => void
+}
+
+/** Who else looks at the same thing, and who of them is typing. */
+export function usePresence(name: string | null): Presence {
+  const channel = useRef<PresenceChannel | null>(null)
+  const told = useRef(0)
+  const [people, setPeople] = useState<readonly Person[]>([])
+  const [typists, setTypists] = useState<ReadonlyMap<string, number>>(new Map())
+
+  useEffect(() => {
+    if (!name) return
+    let left = false
+    // The connection opens a moment after the page: see Live.
+    const timer = setTimeout(() => void enter(name), 700)
+
+    async function enter(place: string) {
+      const joined = await join(place)
+      if (!joined || left) return
+      channel.current = joined
+      const show = () => setPeople(membersOf(joined))
+      for (const event of ['pusher:subscription_succeeded', 'pusher:member_added', 'pusher:member_removed']) joined.bind(event, show)
+      joined.bind('client-typing', (_: unknown, meta?: { user_id?: string }) => {
+        const id = meta?.user_id
+        if (id) setTypists((known) => new Map(known).set(id, Date.now() + TYPING_MS))
+      })
+    }
+
+    return () => {
+      left = true
+      clearTimeout(timer)
+      channel.current = null
+      setPeople([])
+      setTypists(new Map())
+      void leave(name)
+    }
+  }, [name])
+
+  useEffect(() => {
+    if (typists.size === 0) return
+    const timer = setInterval(() => {
+      const now = Date.now()
+      setTypists((known) => ([...known.values()].some((until) => until < now) ? new Map([...known].filter(([, until]) => until >= now)) : known))
+    }, 1_000)
+    return () => clearInterval(timer)
+  }, [typists.size])
+
+  return {
+    others: people.map((person) => ({ ...person, typing: typists.has(person.id) })),
+    type() {
+      const now = Date.now()
+      if (!channel.current?.subscribed || now - told.current < TELL_MS) return
+      told.current = now
+      channel.current.trigger('client-typing', {})
+    },
+  }
+}
+
+function membersOf({ members }: PresenceChannel): readonly Person[] {
+  const found: Person[] = []
+  members.each(({ id, info }: { id: string; info: { name: string } }) => {
+    if (id !== members.myID) found.push({ id, name: info.name })
+  })
+  return found.sort((a, b) => a.name.localeCompare(b.name))
+}

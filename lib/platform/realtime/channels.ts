@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+/**
+ * The contract of live updates: which channels there are, who may hear them, and what is said there. Ids only,
+ * never what people wrote: whoever shows something asks the server for it, which decides anew what they may see.
+ * Pure, and safe in the browser. Farol speaks it to Pusher Channels or to the engine beside it (docs/realtime.md).
+ */
+
+/** Changes of tickets, for everybody who works tickets. */
+export const deskChannel = (tenantId: string): string => `private-${tenantId}-desk`
+
+/** Changes of confidential tickets, which are told nowhere else but to those who take part in one. */
+export const confidentialChannel = (tenantId: string): string => `private-${tenantId}-desk-confidential`
+
+/** What concerns one person who works tickets: notices, and confidential tickets that are assigned to them. */
+export const userChannel = (tenantId: string, userId: string): string => `private-${tenantId}-user-${userId}`
+
+/** What one may know of tickets that one opened or watches: public entries alone. */
+export const requesterChannel = (tenantId: string, userId: string): string => `private-${tenantId}-requester-${userId}`
+
+/** Who has a ticket open: people who work tickets and may see it. */
+export const ticketChannel = (tenantId: string, ticketId: string): string => `presence-${tenantId}-ticket-${ticketId}`
+
+/** Tickets have changed; the payload is `changedSchema`. */
+export const CHANGED = 'changed'
+/** There is a notice that the person has not seen; the payload is empty. */
+export const NOTIFIED = 'notified'
+/** A client event on a ticket's presence channel: the sender is writing. Its payload is empty, too. */
+export const TYPING = 'client-typing'
+
+export const changeSchema = z.object({
+  /** What happened, as in the audit: `incident.commented`. */
+  type: z.string().max(64),
+  /** The ticket's id. */
+  id: z.uuid(),
+  /** When it was recorded, UTC. */
+  at: z.iso.datetime(),
+  /** The user who did it; left out when Farol itself did. */
+  actorId: z.uuid().optional(),
+  /** Of new incidents of the highest priority alone, so that a screen may call attention. */
+  number: z.string().max(24).optional(),
+  priority: z.number().int().min(1).max(5).optional(),
+})
+
+export const changedSchema = z.object({ events: z.array(changeSchema).min(1) })
+
+export type LiveChange = z.infer<typeof changeSchema>
+export type Changed = z.infer<typeof changedSchema>
+
+/** What the others on a ticket's channel see of a member; the member's id is the user's. */
+export const memberSchema = z.object({ name: z.string() })
+
+/** Where a browser finds the live channels. */
+export interface LiveConfig {
+  key: string
+  /** Of Pusher Channels; left out where a host is named. */
+  cluster?: string
+  wsHost?: string
+  wsPort?: number
+  forceTLS: boolean
+}
+
+export type Channel =
+  | { kind: 'desk' | 'desk-confidential' }
+  | { kind: 'user' | 'requester'; userId: string }
+  | { kind: 'ticket'; ticketId: string }
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const PRIVATE = new RegExp(`^private-(${UUID})-(?:(desk|desk-confidential)|(user|requester)-(${UUID}))$`)
+const PRESENCE = new RegExp(`^presence-(${UUID})-ticket-(${UUID})$`)
+
+/** What a channel's name says within a tenant; null for any other name, and for those of other tenants. */
+export function parseChannel(tenantId: string, name: string): Channel | null {
+  const [, presenceTenant, ticketId] = PRESENCE.exec(name) ?? []
+  if (ticketId) return presenceTenant === tenantId ? { kind: 'ticket', ticketId } : null
+  const [, tenant, desk, person, userId] = PRIVATE.exec(name) ?? []
+  if (tenant !== tenantId) return null
+  if (person && userId) return { kind: person as 'user' | 'requester', userId }
+  return desk ? { kind: desk as 'desk' | 'desk-confidential' } : null
+}
