@@ -5,6 +5,7 @@ import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { openCounts } from '@/lib/incidents/queries'
 import { optionalContext } from '@/lib/people/page-context'
 import { isStaff } from '@/lib/platform/auth/permissions'
+import { deskChannels } from '@/lib/platform/realtime/own-channels'
 
 interface Props {
   children: ReactNode
@@ -17,7 +18,7 @@ export default async function DeskLayout({ children, params }: Props) {
   if (ctx?.actor.kind !== 'user' || !isStaff(ctx)) return children
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <DeskShell ctx={{ ...ctx, actor: ctx.actor }} counts={await openCounts(ctx)} theme={theme}>
+    <DeskShell ctx={{ ...ctx, actor: ctx.actor }} counts={await openCounts(ctx)} theme={theme} live={{ config: null, channels: deskChannels(ctx) }}>
       {children}
     </DeskShell>
   )

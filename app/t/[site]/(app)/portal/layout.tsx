@@ -6,6 +6,7 @@ import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { optionalContext } from '@/lib/people/page-context'
 import { signOutAction } from '@/lib/people/sign-in/actions'
 import { isStaff } from '@/lib/platform/auth/permissions'
+import { portalChannels } from '@/lib/platform/realtime/own-channels'
 
 interface Props {
   children: ReactNode
@@ -25,6 +26,7 @@ export default async function PortalLayout({ children, params }: Props) {
       person={{ name, email }}
       staff={isStaff(ctx)}
       theme={theme}
+      live={{ config: null, channels: portalChannels(ctx) }}
       signOut={signOutAction}
     >
       <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>

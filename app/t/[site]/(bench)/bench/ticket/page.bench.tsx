@@ -24,7 +24,7 @@ export default function ConstantTicket() {
       allowed={['on_hold', 'resolved', 'cancelled']}
       me={ctx.actor.id}
     >
-      <TicketPage incident={incident} now={ctx.now} watchers={[]} tab="conversation" fileCount={0} place={place}>
+      <TicketPage incident={incident} now={ctx.now} watchers={[]} tab="conversation" presence={null} fileCount={0} place={place}>
         <div className="space-y-3">
           <Conversation incident={incident} comments={comments} files={[]} place={place} />
           <Composer maxBytes={26_214_400} />

@@ -63,7 +63,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       allowed={allowedTransitions(state, ctx.now, ctx.tenant.settings.reopenDays)}
       me={actorUserId(ctx) ?? ''}
     >
-      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} place={place} now={ctx.now}>
+      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} presence={null} place={place} now={ctx.now}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
         {tab === 'conversation' ? (
