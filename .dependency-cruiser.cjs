@@ -7,7 +7,7 @@ const browserSafe = [
   '^lib/.+/(schema|vocabulary|[a-z-]*actions|permissions|types|rules|status|refusal-text)([.]ts|/)',
   '^lib/.+/messages/',
   '^lib/sla/calendar/',
-  '^lib/platform/(i18n/|auth/permissions|auth/password-policy|context|errors|ids|text/)',
+  '^lib/platform/(i18n/|auth/permissions|auth/password-policy|context|errors|ids|realtime/channels|text/)',
 ]
 
 /** Where work across tenants has its place. */
@@ -17,6 +17,7 @@ const acrossTenants = [
   '^lib/incidents/auto-close',
   '^lib/sla/timers/',
   '^lib/notifications/insert',
+  '^lib/tickets/live/audience',
   '^lib/integrations/webhooks/delivery/',
   '^app/api/health/',
 ]

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { contentSecurityPolicy, PAGE_HEADERS, STRICT_TRANSPORT } from '@/lib/platform/http/page-headers'
+import { contentSecurityPolicy, liveTargetOf, PAGE_HEADERS, STRICT_TRANSPORT } from '@/lib/platform/http/page-headers'
 import { parseRootDomains, tenantKeyFromHost } from '@/lib/platform/tenancy/host'
 
 /**
@@ -8,7 +8,7 @@ import { parseRootDomains, tenantKeyFromHost } from '@/lib/platform/tenancy/host
  * running this costs each request about 2 ms.
  *
  * The edge runtime has no lib/platform/env.ts (it would ask for the database's address); these are the
- * three variables of it that pages need before they are pages.
+ * variables of it that pages need before they are pages, with those of live updates (PUSHER_*).
  */
 const ROOT_DOMAINS = parseRootDomains(process.env.FAROL_ROOT_DOMAIN ?? 'localhost')
 /** Signing up is a form on the root domain that ends on a tenant's host. */
@@ -29,7 +29,8 @@ export function middleware(request: NextRequest): NextResponse {
 
   const nonce = btoa(crypto.randomUUID())
   const formTargets = host.kind === 'root' ? TENANT_HOSTS : ''
-  const policy = contentSecurityPolicy(nonce, { development: DEVELOPMENT, https: HTTPS, formTargets })
+  const liveTarget = liveTargetOf({ host: request.headers.get('host'), https: HTTPS, environment: process.env })
+  const policy = contentSecurityPolicy(nonce, { development: DEVELOPMENT, https: HTTPS, formTargets, liveTarget })
   const given = request.headers.get('x-request-id')
   const requestId = given && SANE_ID.test(given) ? given : crypto.randomUUID()
 

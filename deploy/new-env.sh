@@ -22,5 +22,7 @@ FAROL_ENGINE_PASSWORD=$(random 24)
 FAROL_SECRET=$(random 48)
 INNGEST_EVENT_KEY=$(random 24)
 INNGEST_SIGNING_KEY=signkey-farol-$(random 32)
+PUSHER_KEY=$(random 10)
+PUSHER_SECRET=$(random 24)
 METRICS_TOKEN=$(random 24)
 ENV

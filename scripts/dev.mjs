@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { devEnvironment, prepareDevDatabase, startDevPostgres } from './lib/dev-database.mjs'
 import { loadDotEnv } from './lib/dot-env.mjs'
-import { engineArgs, engineEnvironment, hasEngine, jobsEnvironment } from './lib/engine.mjs'
+import { engineArgs, engineEnvironment, hasEngine, jobsEnvironment, liveEnvironment } from './lib/engine.mjs'
 import { generateClient, isGenerated } from './lib/generate.mjs'
 import { root } from './lib/project.mjs'
 import { run, say, step } from './lib/say.mjs'
@@ -17,11 +17,13 @@ run(async () => {
   const server = await step('Starting the development database', startDevPostgres)
   await step('Migrating', () => prepareDevDatabase(server))
   const settings = devEnvironment(server)
+  const place = { port: Number(process.env.PORT || settings.PORT), secrets: settings }
   const env = {
     ...settings,
     ...process.env,
     ...databaseOf(settings),
-    ...jobsEnvironment({ port: Number(process.env.PORT || settings.PORT), secrets: settings }),
+    ...jobsEnvironment(place),
+    ...liveEnvironment(place),
     FAROL_PUBLIC_PORT: process.env.PORT || settings.PORT,
   }
   await step('Seeding the demo', () => seedDemo({ env }))

@@ -1,12 +1,14 @@
 /**
  * The web process: Next behind a few lines of our own that settle who the client is (lib/forwarded.mjs), refuse
- * what is too much (lib/door.mjs) and end the process without dropping a request. `--dev` serves the sources instead of the build.
+ * what is too much (lib/door.mjs), pass live connections on (lib/live-proxy.mjs) and end the process without dropping a request. `--dev` serves the sources instead of the build.
  */
 
+import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import { door, refuse } from './lib/door.mjs'
 import { settleForwardedHeaders, trustedProxies } from './lib/forwarded.mjs'
 import { listenAddress, listenPort } from './lib/listen-address.mjs'
+import { liveProxy } from './lib/live-proxy.mjs'
 import { observeRequest } from './lib/observe-request.mjs'
 import { root } from './lib/project.mjs'
 import { Problem, run } from './lib/say.mjs'
@@ -36,11 +38,18 @@ run(async () => {
   server.headersTimeout = 30_000
   server.requestTimeout = 300_000
 
+  // Next listens for upgrades here, and hears of those that are not a live connection's.
+  const upgrades = new EventEmitter()
+  const live = liveProxy(isTrusted)
+  server.on('upgrade', (request, socket, head) => {
+    if (!live?.take(request, socket, head) && !upgrades.emit('upgrade', request, socket, head)) socket.destroy()
+  })
+
   await listen(server, port, hostname)
   const { default: next } = await import('next')
   // Whatever address we listen on: Next calls 127.0.0.1 localhost inside of the middleware, and would take our
   // rewrites for another origin.
-  const app = next({ dev, dir: root, port, hostname: 'localhost', httpServer: server, quiet: !dev })
+  const app = next({ dev, dir: root, port, hostname: 'localhost', httpServer: upgrades, quiet: !dev })
   const prepared = app.prepare()
   const answer = app.getRequestHandler()
 
@@ -56,7 +65,7 @@ run(async () => {
     }
   }
 
-  endGracefully(server, app)
+  endGracefully(server, app, live)
   await prepared
 })
 
@@ -76,14 +85,16 @@ function describe(error, port) {
 }
 
 /** Stops on a signal, or when the supervisor that started this process is gone. */
-function endGracefully(server, app) {
+function endGracefully(server, app, live) {
   let ending = false
   const end = async () => {
     if (ending) return
     ending = true
     const sweep = setInterval(() => server.closeIdleConnections(), 100)
     const limit = setTimeout(() => server.closeAllConnections(), dev ? 0 : GRACE)
-    await new Promise((resolve) => server.close(resolve))
+    const closed = new Promise((resolve) => server.close(resolve))
+    live?.close()
+    await closed
     clearInterval(sweep)
     clearTimeout(limit)
     await app.close()

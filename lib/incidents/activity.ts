@@ -26,7 +26,8 @@ export async function recentActivity(ctx: Ctx): Promise<Activity[]> {
         'entry', json_build_object(
           'id', e.id, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'type', e.type,
           'field', e.field, 'old', e.old, 'new', e.new, 'visibility', e.visibility, 'commentId', e.comment_id,
-          'actor', json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name))) as json
+          'actor', json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', e.actor_name),
+          'origin', null)) as json
       from (
         select t.* from ticket t
         where t.kind = 'incident' and t.assignee_id = ${me}::uuid and ${visibleTickets(ctx, params)}

@@ -13,16 +13,17 @@ const JUDGED_BY: ReadonlySet<string> = new Set(['priority', 'category'])
 
 /**
  * Writes a change of an incident, and its clocks with it: every verb that changes one comes through here.
+ * @param facts what the clocks are told instead of what follows from the change
  * @throws Conflict when the row moved on meanwhile
  */
-export async function changeIncident(tx: Tx, ctx: Ctx, row: TicketRow, change: TicketChange): Promise<void> {
+export async function changeIncident(tx: Tx, ctx: Ctx, row: TicketRow, change: TicketChange, facts?: readonly SlaFact[]): Promise<void> {
   if (!(await changeTicket(tx, ctx, row, change))) return
   const { columns, fields, entries = [] } = change
   const said = entries.some(({ type, visibility }) => type === 'commented' && visibility === 'public')
   const moved = fields.some(({ field }) => field === 'status' || field === 'holdReason')
   const judged = fields.some(({ field }) => JUDGED_BY.has(field))
   await trackSla(tx, ctx, row.id, {
-    facts: factsOf(ctx, row, change, { said, moved }),
+    facts: facts ?? factsOf(ctx, row, change, { said, moved }),
     subject: judged ? { kind: 'incident', ...subjectAfter(row, columns) } : undefined,
     silent: columns.deletedAt instanceof Date,
   })

@@ -40,23 +40,28 @@ function lateTwice(): never {
   throw new Error('A reply with a number for its follow-up found no place')
 }
 
-/** Null when the reply needs a follow-up and there is no number for it yet. */
-function reply(ctx: Ctx, ref: string, body: string, number: number | null): Promise<ReplyOutcome | null> {
-  return withTenant(ctx, async (tx) => {
-    const row = await fetchTicket(tx, ctx, 'incident', ref)
-    await authorizeReply(tx, ctx, row)
-    const effect = replyEffect(ctx, row, 'public')
-    if (effect !== 'follow_up') return added(tx, ctx, row, body, effect)
+const reply = (ctx: Ctx, ref: string, body: string, number: number | null): Promise<ReplyOutcome | null> =>
+  withTenant(ctx, (tx) => replyWithin(tx, ctx, ref, body, number))
 
-    const open = await openFollowUp(tx, row.id)
-    if (open) {
-      const next = await fetchTicket(tx, ctx, 'incident', open)
-      const onNext = replyEffect(ctx, next, 'public')
-      if (onNext !== 'follow_up') return added(tx, ctx, next, body, onNext)
-    }
-    if (number === null) return null
-    return { incident: await followUp(tx, ctx, row, body, number), outcome: 'followed_up', commentId: null }
-  })
+/**
+ * The reply as a part of a larger change. Null when it needs a follow-up and there is no number for it yet: nothing
+ * has been written then.
+ * @throws Forbidden, NotFound
+ */
+export async function replyWithin(tx: Tx, ctx: Ctx, ref: string, body: string, number: number | null): Promise<ReplyOutcome | null> {
+  const row = await fetchTicket(tx, ctx, 'incident', ref)
+  await authorizeReply(tx, ctx, row)
+  const effect = replyEffect(ctx, row, 'public')
+  if (effect !== 'follow_up') return added(tx, ctx, row, body, effect)
+
+  const open = await openFollowUp(tx, row.id)
+  if (open) {
+    const next = await fetchTicket(tx, ctx, 'incident', open)
+    const onNext = replyEffect(ctx, next, 'public')
+    if (onNext !== 'follow_up') return added(tx, ctx, next, body, onNext)
+  }
+  if (number === null) return null
+  return { incident: await followUp(tx, ctx, row, body, number), outcome: 'followed_up', commentId: null }
 }
 
 async function added(tx: Tx, ctx: Ctx, row: TicketRow, body: string, effect: keyof typeof OUTCOMES): Promise<ReplyOutcome> {

@@ -1,6 +1,8 @@
 import 'server-only'
+import { afterCommit } from '@/lib/platform/db/after-commit'
 import type { SystemSql } from '@/lib/platform/db/system'
 import { newId } from '@/lib/platform/ids'
+import { tellNotified } from '@/lib/platform/realtime/notified'
 
 /** A notice for one person. */
 export interface Notice {
@@ -24,4 +26,5 @@ on conflict (tenant_id, user_id, key) do nothing`
 export async function insertNotices(sql: SystemSql, notices: readonly Notice[], now: Date): Promise<void> {
   if (notices.length === 0) return
   await sql(INSERT, [JSON.stringify(notices.map((notice) => ({ ...notice, id: newId() }))), now])
+  afterCommit(sql, () => tellNotified(notices))
 }

@@ -37,6 +37,29 @@ const schema = z.object({
   INNGEST_SERVE_ORIGIN: z.url().optional(),
   /** Lets tenants name hosts that are not of the public Internet (webhooks, mailboxes), and plain http. */
   FAROL_ALLOW_PRIVATE_HOSTS: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  /** Live updates: the application's keys at Pusher Channels, or at the engine. Without them there are none. */
+  PUSHER_APP_ID: z.string().optional(),
+  PUSHER_KEY: z.string().regex(/^[\w-]+$/).optional(),
+  PUSHER_SECRET: z.string().optional(),
+  /** Of Pusher Channels; or a server that speaks its protocol. */
+  PUSHER_CLUSTER: z.string().regex(/^[a-z0-9-]+$/).optional(),
+  PUSHER_HOST: z.string().optional(),
+  PUSHER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  PUSHER_TLS: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  /** Where browsers reach that server; left out, through our own address. */
+  PUSHER_PUBLIC_HOST: z.string().regex(/^[\w.-]+$/).optional(),
+  PUSHER_PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  PUSHER_PUBLIC_TLS: z.enum(['0', '1']).optional().transform((value) => (value === undefined ? undefined : value === '1')),
+  /** The domain of tenants' mail addresses; left out, the root domain. */
+  FAROL_MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/).optional(),
+  /** How mail leaves; left out, by which of the following is set. `mailbox` keeps it in the database. */
+  MAIL_TRANSPORT: z.enum(['resend', 'smtp', 'mailbox']).optional(),
+  /** The address of the sender, for all tenants; left out, each tenant's own at the mail domain. */
+  MAIL_FROM: z.email().optional(),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url().optional(),
+  /** smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465. */
+  SMTP_URL: z.url().optional(),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(25),
   RATE_LIMIT_FACTOR: z.coerce.number().min(0.01).max(1_000_000).default(1),
   /** What a collector of metrics shows to /api/metrics; without it only this machine itself may read them. */

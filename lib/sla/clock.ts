@@ -40,6 +40,7 @@ const isOpen = (status: string): boolean => !OVER.has(status) && status !== 'can
  * - `next_response` runs from a message of the requester to the next public reply; further ones do not reset it.
  * - `resolution` runs from the opening to the resolution, stands still while the policy pauses it, and goes on
  *   with the time already used after a reopening.
+ * - A merge ends all of them for as long as it stands; undone, they go on with the time already used.
  *
  * @param facts in their order
  * @param now epoch milliseconds; facts that are later count, and the clocks are read at the last of them
@@ -101,6 +102,13 @@ function wind(facts: readonly SlaFact[], termsOf: TermsOf, witnesses: Witnesses)
         break
       case 'asked':
         if (isOpen(status) && (watches.next_response?.stopped ?? true)) start('next_response', at, terms)
+        break
+      case 'merged':
+        all((watch) => watch.withdraw(at))
+        break
+      case 'unmerged':
+        all((watch) => watch.reinstate(at))
+        settle(at)
         break
       case 'judged':
         terms = termsOf(fact)

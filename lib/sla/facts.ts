@@ -50,7 +50,17 @@ export interface JudgedFact extends At {
   reason: 'opened' | 'changed' | 'moved'
 }
 
-export type SlaFact = OpenedFact | StatusFact | RepliedFact | AskedFact | JudgedFact
+/** From here on another ticket stands for this one: nothing is promised on it any more. */
+export interface MergedFact extends At {
+  type: 'merged'
+}
+
+/** The merge was undone: the ticket is what it was, and its clocks go on with the time they had used. */
+export interface UnmergedFact extends At {
+  type: 'unmerged'
+}
+
+export type SlaFact = OpenedFact | StatusFact | RepliedFact | AskedFact | JudgedFact | MergedFact | UnmergedFact
 
 /** The judgement in force at the end of the facts. */
 export const lastJudgement = (facts: readonly SlaFact[]): JudgedFact | null =>

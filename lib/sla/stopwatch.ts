@@ -38,6 +38,8 @@ export class Stopwatch {
   private paused: Standstill | null = null
   private metAt: number | null = null
   private cancelled = false
+  /** Cancelled for a while: what ended it may be undone. */
+  private withdrawn = false
   private breachedAt: number | null = null
   private warnedAt: number | null = null
   /** The terms that the clock shows once it has stopped. */
@@ -94,6 +96,24 @@ export class Stopwatch {
     this.cancelled = true
     this.verdict = this.terms
     this.witness?.happened('cancelled', at, this.terms)
+  }
+
+  /** Cancels what has not stopped yet, until `reinstate`. */
+  withdraw(at: number): void {
+    if (this.stopped) return
+    this.cancel(at)
+    this.withdrawn = true
+  }
+
+  /** Goes on where it was withdrawn; the time in between is not counted. */
+  reinstate(at: number): void {
+    if (!this.withdrawn) return
+    this.advance(at)
+    this.withdrawn = false
+    this.cancelled = false
+    this.verdict = null
+    this.witness?.happened('reopened', at, this.terms)
+    this.judgeUsed()
   }
 
   /** Goes on counting after it was met, with the time already used. */

@@ -11,7 +11,8 @@ import { examine } from '@/lib/platform/storage/content-type'
 import { storage } from '@/lib/platform/storage/storage'
 import { visibleTickets } from './access'
 import { attachmentJson } from './comments'
-import { requireTicket } from './exists'
+import { requireParts, type FoundTicket } from './exists'
+import { isPart } from './merge/parts'
 import { fetchTicket } from './fetch'
 import { authorizeReply } from './reply-rights'
 import type { TicketKind } from './ref'
@@ -35,7 +36,7 @@ export interface Upload {
  */
 export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upload: Upload): Promise<AttachmentDto> {
   authorize(ctx, 'incident.comment.public', 'incident.comment.internal', 'incident.comment.own')
-  const ticketId = await requireTicket(ctx, kind, ref)
+  const ticket = await requireParts(ctx, kind, ref)
   const fileName = cleanFileName(upload.fileName)
   const { contentType, body } = await examine(fileName, upload.contentType, upload.body)
   const id = newId()
@@ -43,8 +44,8 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
   const { size, sha256 } = await storage().put(storageKey, body, { limitBytes: uploadLimit() })
   try {
     return await withTenant(ctx, async (tx) => {
-      const row = await fetchTicket(tx, ctx, kind, ticketId)
-      const visibility = await visibilityOf(tx, ctx, ticketId, upload)
+      const row = await fetchTicket(tx, ctx, kind, ticket.id)
+      const { ticketId, visibility } = await placeOf(tx, ctx, ticket, upload)
       if (visibility === 'internal') authorize(ctx, 'incident.comment.internal')
       else await authorizeReply(tx, ctx, row)
       await tx.attachment.create({
@@ -73,18 +74,26 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
   }
 }
 
-/** A file is for the eyes for which its message is: the note's stays internal, the reply's is public. */
-async function visibilityOf(tx: Tx, ctx: Ctx, ticketId: string, { visibility, commentId }: Upload): Promise<Visibility> {
-  if (!commentId) return visibility ?? (isStaff(ctx) ? 'internal' : 'public')
+/**
+ * A file lies where its message does, which may be a ticket that was merged into this one, and is for the same
+ * eyes: the note's stays internal, the reply's is public.
+ */
+async function placeOf(
+  tx: Tx,
+  ctx: Ctx,
+  ticket: FoundTicket,
+  { visibility, commentId }: Upload,
+): Promise<{ ticketId: string; visibility: Visibility }> {
+  if (!commentId) return { ticketId: ticket.id, visibility: visibility ?? (isStaff(ctx) ? 'internal' : 'public') }
   const comment = await tx.comment.findFirst({
-    where: { id: commentId, ticketId, authorId: actorUserId(ctx) },
-    select: { visibility: true },
+    where: { id: commentId, ticketId: { in: [...ticket.parts] }, authorId: actorUserId(ctx) },
+    select: { ticketId: true, visibility: true },
   })
   if (!comment) throw ValidationFailed.at('commentId', 'No such message of yours on this ticket', 'unknown_reference')
   if (visibility && visibility !== comment.visibility) {
     throw ValidationFailed.at('visibility', `The message it came with is ${comment.visibility}`, 'not_applicable')
   }
-  return comment.visibility === 'public' ? 'public' : 'internal'
+  return { ticketId: comment.ticketId, visibility: comment.visibility === 'public' ? 'public' : 'internal' }
 }
 
 /** Keeps the last part of what may be a path, without control characters, of a length file systems take. */
@@ -96,13 +105,14 @@ export function cleanFileName(name: string): string {
 
 /** The files of a ticket, oldest first. @throws NotFound */
 export async function listAttachments(ctx: Ctx, kind: TicketKind, ref: string): Promise<AttachmentDto[]> {
-  const ticketId = await requireTicket(ctx, kind, ref)
+  const params = new SqlParams()
+  const files = isPart('f.ticket_id', await requireParts(ctx, kind, ref), params)
   const rows = await tenantSql<{ json: AttachmentDto }>(ctx, {
     text: `select ${attachmentJson('f', 'v')} as json
       from attachment f left join app_user v on v.tenant_id = f.tenant_id and v.id = f.uploaded_by_id
-      where f.ticket_id = $1::uuid and f.deleted_at is null ${isStaff(ctx) ? '' : `and f.visibility = 'public'`}
+      where ${files} and f.deleted_at is null ${isStaff(ctx) ? '' : `and f.visibility = 'public'`}
       order by f.created_at, f.id`,
-    values: [ticketId],
+    values: params.values,
   })
   return rows.map((row) => row.json)
 }

@@ -7,7 +7,8 @@ import { newId } from '@/lib/platform/ids'
 import { renderMarkdown } from '@/lib/platform/text/markdown'
 import { parse } from '@/lib/platform/parse'
 import { decodeCursor, encodeCursor } from './cursor'
-import { requireTicket } from './exists'
+import { requireParts } from './exists'
+import { isPart, originJson } from './merge/parts'
 import type { TicketKind } from './ref'
 import { pageQuery, type CommentDto, type Page, type Visibility } from './schema'
 
@@ -20,9 +21,10 @@ export const attachmentJson = (alias: string, uploader: string) => `json_build_o
   'createdAt', ${instant(`${alias}.created_at`)})`
 
 /** Of the files, requesters are shown the public ones, whatever message they hang on. */
-const commentJson = (staff: boolean) => `json_build_object(
+const commentJson = (staff: boolean, origin = 'null') => `json_build_object(
   'id', m.id, 'visibility', m.visibility, 'body', m.body_text, 'bodyHtml', m.body_html, 'channel', m.channel,
   'author', case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'email', u.email) end,
+  'origin', ${origin},
   'attachments', coalesce((
     select json_agg(${attachmentJson('f', 'v')} order by f.created_at, f.id)
     from attachment f left join app_user v on v.tenant_id = f.tenant_id and v.id = f.uploaded_by_id
@@ -66,16 +68,16 @@ export async function readComment(tx: Tx, id: string): Promise<CommentDto> {
 /** The conversation, oldest first; internal notes only for those who work tickets. @throws NotFound */
 export async function listComments(ctx: Ctx, kind: TicketKind, ref: string, query: unknown = {}): Promise<Page<CommentDto>> {
   const { limit, cursor } = parse(pageQuery, query)
-  const ticketId = await requireTicket(ctx, kind, ref)
+  const ticket = await requireParts(ctx, kind, ref)
   const params = new SqlParams()
-  const conditions = [`m.ticket_id = ${params.add(ticketId)}::uuid`]
+  const conditions = [isPart('m.ticket_id', ticket, params)]
   if (!isStaff(ctx)) conditions.push(`m.visibility = 'public'`)
   if (cursor) {
     const { value, id } = decodeCursor(cursor, 'comments')
     conditions.push(`(m.created_at, m.id) > (${params.add(value)}::timestamptz, ${params.add(id)}::uuid)`)
   }
   const rows = await tenantSql<{ json: CommentDto }>(ctx, {
-    text: `select ${commentJson(isStaff(ctx))} as json from ${commentFrom} where ${conditions.join(' and ')}
+    text: `select ${commentJson(isStaff(ctx), originJson(kind, 'm', ticket, params))} as json from ${commentFrom} where ${conditions.join(' and ')}
       order by m.created_at, m.id limit ${limit + 1}`,
     values: params.values,
   })

@@ -31,6 +31,8 @@ export interface TicketRow {
   createdAt: Date
   resolvedAt: Date | null
   closedAt: Date | null
+  mergedIntoId: string | null
+  parentId: string | null
   tags: string[]
   category: { id: string; name: string } | null
   requester: { id: string; name: string }
@@ -55,7 +57,7 @@ export async function fetchTicket(tx: Tx, ctx: Ctx, kind: TicketKind, ref: strin
        t.priority_override_reason as "priorityOverrideReason", t.channel, t.confidential,
        t.custom_fields as "customFields", t.resolution_code as "resolutionCode", t.resolution,
        t.reopen_count as "reopenCount", t.created_at as "createdAt", t.resolved_at as "resolvedAt",
-       t.closed_at as "closedAt",
+       t.closed_at as "closedAt", t.merged_into_id as "mergedIntoId", t.parent_id as "parentId",
        array(select tag from ticket_tag where ticket_id = t.id order by tag) as tags,
        ${named('c')} as category, ${named('r')} as requester, ${named('a')} as assignee, ${named('g')} as team
      from ticket t

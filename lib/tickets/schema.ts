@@ -47,6 +47,8 @@ export const pageQuery = z.strictObject({
 
 const instant = z.iso.datetime()
 const nameRef = z.object({ id: z.uuid(), name: z.string() })
+export const ticketRef = z.object({ id: z.uuid(), number: z.string() })
+const origin = ticketRef.nullable().describe('The ticket it belongs to, when that was merged into this one')
 export const personRef = nameRef.extend({ email: z.string().nullable() })
 
 export const attachmentSchema = z.object({
@@ -68,6 +70,7 @@ export const commentSchema = z.object({
   bodyHtml: z.string().describe('Sanitised'),
   channel: z.string(),
   author: personRef.nullable(),
+  origin,
   attachments: z.array(attachmentSchema),
   createdAt: instant,
 })
@@ -82,6 +85,7 @@ export const timelineEntrySchema = z.object({
   visibility: z.enum(VISIBILITIES),
   commentId: z.uuid().nullable(),
   actor: z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string() }),
+  origin,
 })
 
 export type AttachmentDto = z.infer<typeof attachmentSchema>

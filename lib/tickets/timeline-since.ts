@@ -13,5 +13,5 @@ const MOST = 100
 export async function listChangesSince(ctx: Ctx, kind: TicketKind, ref: string, since: Date): Promise<TimelineEntryDto[]> {
   const cursor = encodeCursor({ sort: 'timeline', value: since.toISOString(), id: LAST_ID })
   const { data } = await listTimeline(ctx, kind, ref, { cursor, limit: MOST })
-  return data.filter(({ type }) => type === 'changed')
+  return data.filter(({ type, origin }) => type === 'changed' && origin === null)
 }

@@ -45,6 +45,8 @@ export function devEnvironment(server) {
     INNGEST_BASE_URL: 'http://127.0.0.1:3001',
     INNGEST_EVENT_KEY: 'development',
     INNGEST_SIGNING_KEY: `signkey-development-${'0'.repeat(64)}`,
+    PUSHER_KEY: 'development',
+    PUSHER_SECRET: 'development-only',
     FAROL_ROOT_DOMAIN: 'localhost',
     FAROL_DEMO: '1',
     PORT: '3000',

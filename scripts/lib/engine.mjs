@@ -1,5 +1,5 @@
 /**
- * The engine: the process that runs background jobs on this machine. Where a real Inngest serves, whose address
+ * The engine: the process that runs background jobs on this machine and carries live updates. Where a real Inngest serves, whose address
  * is INNGEST_BASE_URL, there is none; nor with FAROL_ENGINE=0.
  */
 
@@ -45,6 +45,23 @@ export function jobsEnvironment({ port, secrets }, given = process.env) {
   }
 }
 
+/**
+ * What tells the application where its live updates go: the engine, unless Pusher Channels or another server is named.
+ *
+ * @param {{port: number, secrets: Record<string, string>}} web the port of the web process
+ * @param {Record<string, string | undefined>} [given]
+ */
+export function liveEnvironment({ port, secrets }, given = process.env) {
+  if (!hasEngine(given) || given.PUSHER_CLUSTER || given.PUSHER_HOST) return {}
+  return {
+    PUSHER_HOST: HOST,
+    PUSHER_PORT: String(enginePort(port, given)),
+    PUSHER_APP_ID: 'farol',
+    PUSHER_KEY: given.PUSHER_KEY || secrets.PUSHER_KEY,
+    PUSHER_SECRET: given.PUSHER_SECRET || secrets.PUSHER_SECRET,
+  }
+}
+
 /** Secrets and places of the application, which the engine does not need. */
 const FOREIGN = /^(DATABASE_|FAROL_|S3_|AUTH_|METRICS_|INNGEST_BASE_URL$|PORT$)/
 
@@ -55,8 +72,9 @@ const FOREIGN = /^(DATABASE_|FAROL_|S3_|AUTH_|METRICS_|INNGEST_BASE_URL$|PORT$)/
  * @param {string} databaseUrl as the role that owns the engine's schema
  */
 export function engineEnvironment(env, databaseUrl) {
-  const kept = Object.entries(env).filter(([name]) => !FOREIGN.test(name))
   const port = Number(env.PORT)
+  const isLive = env.PUSHER_HOST === HOST && env.PUSHER_PORT === String(enginePort(port, env))
+  const kept = Object.entries(env).filter(([name]) => !FOREIGN.test(name) && (isLive || !name.startsWith('PUSHER_')))
   return {
     ...Object.fromEntries(kept),
     NODE_ENV: env.NODE_ENV ?? 'production',

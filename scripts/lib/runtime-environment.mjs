@@ -1,6 +1,6 @@
 /** The environment of the application's processes, from what was given, what was kept and what was started. */
 
-import { jobsEnvironment } from './engine.mjs'
+import { jobsEnvironment, liveEnvironment } from './engine.mjs'
 import { isLocalOnly } from './listen-address.mjs'
 import { Problem } from './say.mjs'
 
@@ -24,6 +24,7 @@ export function runtimeEnvironment(database, { port, secrets }, given = process.
     NEXT_TELEMETRY_DISABLED: '1',
     ...rest,
     ...jobsEnvironment({ port, secrets }, given),
+    ...liveEnvironment({ port, secrets }, given),
     PORT: String(port),
     DATABASE_APP_URL: database.appUrl,
     DATABASE_SYSTEM_URL: database.systemUrl,

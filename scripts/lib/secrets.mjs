@@ -14,6 +14,9 @@ const makers = {
   // With these the web process and its engine know each other.
   INNGEST_EVENT_KEY: () => randomBytes(24).toString('hex'),
   INNGEST_SIGNING_KEY: () => `signkey-farol-${randomBytes(32).toString('hex')}`,
+  // Of live updates: the first is known to every browser.
+  PUSHER_KEY: () => randomBytes(10).toString('hex'),
+  PUSHER_SECRET: () => randomBytes(24).toString('hex'),
 }
 
 /** Reads the secrets and makes the ones that are missing. */

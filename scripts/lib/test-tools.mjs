@@ -32,7 +32,7 @@ export function runTool(name, args, env = testEnvironment()) {
  */
 export function testEnvironment(databaseUrl) {
   const foreign =
-    /^(DATABASE_|FAROL_|S3_|AUTH_|INNGEST_|ENGINE_|NEXTAUTH_|TRUSTED_PROXIES$|RATE_LIMIT_FACTOR$|PORT$|LOG_LEVEL$)/
+    /^(DATABASE_|FAROL_|S3_|AUTH_|INNGEST_|PUSHER_|ENGINE_|NEXTAUTH_|TRUSTED_PROXIES$|RATE_LIMIT_FACTOR$|PORT$|LOG_LEVEL$)/
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return {
     ...Object.fromEntries(kept),

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { engineArgs, engineEnvironment, isEngineReady } from '@/scripts/lib/engine.mjs'
+import { engineArgs, engineEnvironment, isEngineReady, liveEnvironment } from '@/scripts/lib/engine.mjs'
 import { logFile } from '@/scripts/lib/processes.mjs'
 import { dataDir, root } from '@/scripts/lib/project.mjs'
 import { isReady } from '@/scripts/lib/readiness.mjs'
@@ -41,6 +41,7 @@ export const BENCH_ENVIRONMENT = {
 }
 
 const KEYS = { INNGEST_EVENT_KEY: 'bench', INNGEST_SIGNING_KEY: `signkey-bench-${'be'.repeat(32)}` }
+const LIVE_KEYS = { PUSHER_KEY: 'bench', PUSHER_SECRET: 'bench' }
 
 export const profileFolder = path.join(dataDir, 'bench', 'profiles')
 
@@ -52,7 +53,7 @@ export async function startWeb(database: BenchDatabase, { profiled = false, engi
   const environment = {
     ...given(),
     ...BENCH_ENVIRONMENT,
-    ...(enginePort && { ...KEYS, INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}` }),
+    ...(enginePort && { ...KEYS, INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`, ...liveOn(enginePort) }),
     DATABASE_APP_URL: database.appUrl,
     DATABASE_SYSTEM_URL: database.systemUrl,
     FAROL_PUBLIC_PORT: String(port),
@@ -60,6 +61,8 @@ export async function startWeb(database: BenchDatabase, { profiled = false, engi
   }
   return start('bench web', [...flags, 'scripts/web.mjs'], environment, port, () => isReady(port))
 }
+
+const liveOn = (port: number) => liveEnvironment({ port: 0, secrets: LIVE_KEYS }, { ENGINE_PORT: String(port) })
 
 /** The web process and its engine. */
 export async function startStack(database: BenchDatabase): Promise<Stack> {
@@ -79,7 +82,7 @@ export async function startStack(database: BenchDatabase): Promise<Stack> {
 /** The engine as `npm start` runs it, which knows the yardsticks' jobs besides the product's. */
 export function startEngine(database: BenchDatabase, web: Measured, port: number): Promise<Measured> {
   const environment = engineEnvironment(
-    { ...given(), ...BENCH_ENVIRONMENT, ...KEYS, PORT: String(web.port), ENGINE_PORT: String(port) },
+    { ...given(), ...BENCH_ENVIRONMENT, ...KEYS, ...liveOn(port), PORT: String(web.port), ENGINE_PORT: String(port) },
     database.engineUrl,
   )
   const apps = `${environment.ENGINE_APPS},http://127.0.0.1:${web.port}/api/bench/jobs`
@@ -94,7 +97,7 @@ export async function sendEvents({ port }: Measured, events: readonly object[]):
 
 /** What was given to this command, but for what belongs to another installation. */
 function given(): Record<string, string | undefined> {
-  const foreign = /^(DATABASE_|INNGEST_|ENGINE_)|^FAROL_ENGINE$/
+  const foreign = /^(DATABASE_|INNGEST_|PUSHER_|ENGINE_)|^FAROL_ENGINE$/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
 }
 

@@ -10,7 +10,10 @@ import { processWide } from '@/lib/platform/process-wide'
  */
 const CHANNEL = 'farol_identity'
 
+type Listener = (tenantId: string | null) => void
+
 class Freshness {
+  private readonly listeners = new Set<Listener>()
   private tick = 0
   private hearing = false
   /** What is older is stale for every tenant: all that a forgotten `changes` entry could have said. */
@@ -28,6 +31,7 @@ class Freshness {
       hearing: () => {
         this.floor = ++this.tick
         this.hearing = true
+        for (const listener of this.listeners) listener(null)
       },
       deaf: () => {
         this.hearing = false
@@ -41,6 +45,11 @@ class Freshness {
 
   changed(tenantId: string): void {
     this.changes.set(tenantId, ++this.tick)
+    for (const listener of this.listeners) listener(tenantId)
+  }
+
+  onChange(listener: Listener): void {
+    this.listeners.add(listener)
   }
 
   /** Whether what was read at `since` still holds. Nothing does while changes cannot be heard. */
@@ -68,3 +77,6 @@ export const allQuietSince = (since: number): boolean => freshness().allQuietSin
  * milliseconds; whoever has just signed out must not see their page once more.
  */
 export const identitiesChanged = (tenantId: string): void => freshness().changed(tenantId)
+
+/** Calls back whenever a tenant's identities change; without its id when changes of any may have been missed. */
+export const onIdentitiesChanged = (listener: (tenantId: string | null) => void): void => freshness().onChange(listener)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PoolClient } from 'pg'
+import { committed } from './after-commit'
 import { assertCommitted, breaksConnection, giveBack } from './connection'
 import { translateDbError } from './errors'
 import { systemPool } from './pool'
@@ -37,8 +38,10 @@ export async function systemTransaction<T>(work: (sql: SystemSql) => Promise<T>)
   const client = await systemPool().connect()
   try {
     await client.query('BEGIN')
-    const outcome = await work((text, values) => run(client, text, values))
+    const sql: SystemSql = (text, values) => run(client, text, values)
+    const outcome = await work(sql)
     assertCommitted((await client.query('COMMIT')).command)
+    committed(sql)
     return outcome
   } catch (error) {
     // Fails only on a connection that is gone, and with it the transaction; giveBack sees that.

@@ -14,6 +14,8 @@ export interface TimelineInput {
   /** Public entries are shown to the requester too. */
   visibility?: 'public' | 'internal'
   commentId?: string
+  /** The line stands on this ticket instead of the one that changed. */
+  ticketId?: string
 }
 
 export interface Change {
@@ -24,7 +26,7 @@ export interface Change {
   timeline?: readonly TimelineInput[]
   before?: unknown
   after?: unknown
-  /** What jobs, mail, webhooks and screens are told; left out when nobody is to hear of it. */
+  /** What jobs, mail, webhooks and screens are told, with who did it; left out when nobody is to hear of it. */
   event?: Record<string, unknown>
 }
 
@@ -32,10 +34,10 @@ const STATEMENT = `
 with entries as (
   insert into timeline_entry
     (tenant_id, id, ticket_id, at, actor_kind, actor_id, actor_name, type, field, old, new, visibility, comment_id)
-  select $1::uuid, e.id, $2::uuid, $3::timestamptz, $4, $5::uuid, $6, e.type, e.field, e.old, e.new,
+  select $1::uuid, e.id, coalesce(e."ticketId", $2::uuid), $3::timestamptz, $4, $5::uuid, $6, e.type, e.field, e.old, e.new,
     coalesce(e.visibility, 'internal'), e."commentId"
   from json_to_recordset($7::json)
-    as e(id uuid, type text, field text, old jsonb, new jsonb, visibility text, "commentId" uuid)
+    as e(id uuid, type text, field text, old jsonb, new jsonb, visibility text, "commentId" uuid, "ticketId" uuid)
 ), claim as (
   insert into idempotency_key (tenant_id, actor_id, key, fingerprint, entity_id)
   select $1::uuid, $5::uuid, $17, $18, $10::uuid where $17::text is not null
@@ -72,7 +74,7 @@ export async function record(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
     json(change.before),
     json(change.after),
     newId(),
-    json(change.event),
+    json(change.event && { ...change.event, actorId: actorUserId(ctx) }),
     claim?.key ?? null,
     claim?.fingerprint ?? null,
     newId(),

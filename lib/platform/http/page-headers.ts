@@ -17,6 +17,26 @@ interface Surroundings {
   https: boolean
   /** Where a form of the page may lead besides its own host; sources with a space before each. */
   formTargets: string
+  /** Where the page's live connection leads, with a space before. */
+  liveTarget: string
+}
+
+interface LivePlace {
+  /** The Host header of the page. */
+  host: string | null
+  https: boolean
+  /** The variables PUSHER_*. */
+  environment: Readonly<Record<string, string | undefined>>
+}
+
+/** Where browsers open their live connection, as a source of the policy; nothing where there are no live updates. */
+export function liveTargetOf({ host, https, environment }: LivePlace): string {
+  const { PUSHER_KEY, PUSHER_HOST, PUSHER_CLUSTER, PUSHER_PUBLIC_HOST, PUSHER_PUBLIC_PORT, PUSHER_PUBLIC_TLS } = environment
+  if (!PUSHER_KEY) return ''
+  if (!PUSHER_HOST) return PUSHER_CLUSTER ? ` wss://ws-${PUSHER_CLUSTER}.pusher.com` : ''
+  const tls = PUSHER_PUBLIC_HOST && PUSHER_PUBLIC_TLS ? PUSHER_PUBLIC_TLS === '1' : https
+  const place = PUSHER_PUBLIC_HOST ? `${PUSHER_PUBLIC_HOST}${PUSHER_PUBLIC_PORT ? `:${PUSHER_PUBLIC_PORT}` : ''}` : host
+  return place ? ` ${tls ? 'wss' : 'ws'}://${place}` : ''
 }
 
 /**
@@ -24,7 +44,7 @@ interface Surroundings {
  * them. Style elements need it too; style attributes are allowed, because the positions of menus and
  * dialogs are computed and rendered as such.
  */
-export function contentSecurityPolicy(nonce: string, { development, https, formTargets }: Surroundings): string {
+export function contentSecurityPolicy(nonce: string, { development, https, formTargets, liveTarget }: Surroundings): string {
   // In development React rebuilds server stack traces with eval, and Next's refresh talks over a socket and
   // draws its overlay with style elements of its own.
   const styles = development ? "'unsafe-inline'" : `'nonce-${nonce}'; style-src-attr 'unsafe-inline'`
@@ -36,7 +56,7 @@ export function contentSecurityPolicy(nonce: string, { development, https, formT
     `; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluate}` +
     `; style-src 'self' ${styles}` +
     "; img-src 'self' data: blob:; font-src 'self'" +
-    `; connect-src 'self'${sockets}` +
+    `; connect-src 'self'${liveTarget}${sockets}` +
     "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'" +
     `; form-action 'self'${formTargets}` +
     upgrade

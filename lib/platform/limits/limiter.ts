@@ -10,6 +10,8 @@ import { networkOf } from './network'
 const PLAN_LIMITS = { free: 100, paid: 1_000 } as const satisfies Record<TenantInfo['plan'], number>
 const ADDRESS_LIMIT = 1_000
 const SIGN_IN_LIMIT = 10
+/** Signatures for live updates: each page takes a few, and all at once when the connection comes back. */
+const LIVE_LIMIT = 240
 const WINDOW_SECONDS = 60
 
 /**
@@ -95,6 +97,9 @@ export const takeForActor = (tenant: Pick<TenantInfo, 'id' | 'plan'>, actorId: s
 
 /** Counts an attempt to sign in (password or refresh token) from a client address. @throws LimitReached */
 export const takeSignIn = (address: string) => take('sign-in', SIGN_IN_LIMIT, networkOf(address))
+
+/** Counts a signature for the live connection of a sign-in; apart from what the API allows. @throws LimitReached */
+export const takeForLive = (sessionId: string) => take('live', LIVE_LIMIT, sessionId)
 
 /** Forgets all counts. For tests. */
 export const resetLimits = () => counters.clear()

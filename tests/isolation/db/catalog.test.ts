@@ -5,6 +5,7 @@ import { ownerSql } from '@/tests/support/database'
 const GLOBAL: Record<string, string> = {
   tenant: 'is the tenant: walled by its id',
   provisioning: 'exists before its tenant; the app cannot see it',
+  mail_intake: 'is stored before it is known whose it is; the app cannot see it',
   _prisma_migrations: 'belongs to the owner',
 }
 /** Uniques over all tenants, each with the reason that the collision tells nobody anything secret. */
@@ -12,7 +13,7 @@ const GLOBAL_UNIQUES: Record<string, string> = {
   tenant_domain_host_key: 'a host is served by one tenant, as anybody can see by asking it',
 }
 /** Indexes for jobs that work over all tenants, as the system role; they are not unique and tell nobody anything. */
-const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake']
+const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched']
 /** History: the app may add and read. */
 const APPEND_ONLY = ['audit_entry', 'outbox_event', 'sla_calendar_version', 'sla_policy_version', 'timeline_entry']
 

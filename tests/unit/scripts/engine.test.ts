@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { engineEnvironment, enginePort, hasEngine, jobsEnvironment } from '@/scripts/lib/engine.mjs'
+import { engineEnvironment, enginePort, hasEngine, jobsEnvironment, liveEnvironment } from '@/scripts/lib/engine.mjs'
 
 const secrets = { INNGEST_EVENT_KEY: 'kept-event', INNGEST_SIGNING_KEY: 'signkey-kept-00' }
 const web = { port: 3000, secrets }
@@ -23,6 +23,19 @@ describe('the engine', () => {
     expect(jobsEnvironment(web, { INNGEST_EVENT_KEY: 'own' })).toMatchObject({ INNGEST_EVENT_KEY: 'own' })
     expect(jobsEnvironment(web, { FAROL_ENGINE: '0' })).toEqual({})
     expect(jobsEnvironment(web, { INNGEST_BASE_URL: 'https://inngest.example.com' })).toEqual({})
+  })
+
+  it('carries live updates unless Pusher Channels or another server does', () => {
+    const live = { PUSHER_KEY: 'kept-key', PUSHER_SECRET: 'kept-secret' }
+    const place = { port: 3000, secrets: live }
+    const here = { PUSHER_HOST: '127.0.0.1', PUSHER_PORT: '3001', PUSHER_APP_ID: 'farol', ...live }
+    expect(liveEnvironment(place, {})).toEqual(here)
+    expect(engineEnvironment({ PORT: '3000', ...here }, '')).toMatchObject({ PUSHER_APP_ID: 'farol', ...live })
+    for (const given of [{ PUSHER_CLUSTER: 'sa1' }, { PUSHER_HOST: 'live.internal' }, { FAROL_ENGINE: '0' }]) {
+      expect(liveEnvironment(place, given)).toEqual({})
+    }
+    const cloud = engineEnvironment({ PORT: '3000', PUSHER_CLUSTER: 'sa1', ...live }, '')
+    expect(Object.keys(cloud).filter((name) => name.startsWith('PUSHER_'))).toEqual([])
   })
 
   it('sees neither the databases nor the secrets of the application', () => {

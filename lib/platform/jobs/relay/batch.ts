@@ -2,6 +2,7 @@ import 'server-only'
 import { systemTransaction, type SystemSql } from '@/lib/platform/db/system'
 import { log } from '@/lib/platform/log'
 import { deliver, type Refusal } from './deliver'
+import { tellRelayed, type RelayedEvent } from './listeners'
 import type { OutgoingEvent, Send } from './send'
 
 /** Events in one request. */
@@ -16,11 +17,12 @@ interface Row {
   id: string
   type: string
   payload: string
+  at: Date
 }
 
 /** In their order; those that another process is sending at this moment are left to it. */
 const PENDING = `
-select tenant_id as "tenantId", id, type, payload::text as payload from outbox_event
+select tenant_id as "tenantId", id, type, payload::text as payload, created_at as at from outbox_event
 where dispatched_at is null order by created_at, id limit ${LIMIT} for update skip locked`
 
 const SENT = `
@@ -37,15 +39,16 @@ const REFUSED = `update outbox_event set dispatched_at = now(), refusal = $3 whe
  * @throws whatever `send` throws when Inngest does not take events now; what it took before is kept
  */
 export async function relayBatch(send: Send): Promise<boolean> {
-  const { failure, more } = await systemTransaction(async (sql) => {
+  const { relayed, failure, more } = await systemTransaction(async (sql) => {
     const pending = await sql<Row>(PENDING)
     const rows = withinSize(pending)
-    if (rows.length === 0) return { failure: undefined, more: false }
+    if (rows.length === 0) return { relayed: [], failure: undefined, more: false }
     const { sent, refused, failure } = await deliver(rows.map(toEvent), send, AbortSignal.timeout(PATIENCE))
-    await markSent(sql, rows, new Set(sent))
+    const relayed = await markSent(sql, rows, new Set(sent))
     for (const refusal of refused) await setAside(sql, rows, refusal)
-    return { failure, more: rows.length < pending.length || pending.length === LIMIT }
+    return { relayed, failure, more: rows.length < pending.length || pending.length === LIMIT }
   })
+  tellRelayed(relayed.map(toRelayed))
   if (failure) throw failure
   return more
 }
@@ -62,9 +65,12 @@ const toEvent = ({ tenantId, id, type, payload }: Row): OutgoingEvent => ({
   data: { ...(JSON.parse(payload) as object), tenantId, type },
 })
 
-async function markSent(sql: SystemSql, rows: readonly Row[], sent: ReadonlySet<string>): Promise<void> {
+const toRelayed = ({ payload, ...row }: Row): RelayedEvent => ({ ...row, payload: JSON.parse(payload) as Record<string, unknown> })
+
+async function markSent(sql: SystemSql, rows: readonly Row[], sent: ReadonlySet<string>): Promise<readonly Row[]> {
   const done = rows.filter(({ id }) => sent.has(id))
   if (done.length > 0) await sql(SENT, [done.map(({ tenantId }) => tenantId), done.map(({ id }) => id)])
+  return done
 }
 
 async function setAside(sql: SystemSql, rows: readonly Row[], { id, reason }: Refusal): Promise<void> {

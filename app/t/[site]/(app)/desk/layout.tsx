@@ -1,11 +1,12 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { DeskShell } from '@/components/desk/shell/desk-shell'
 import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { openCounts } from '@/lib/incidents/queries'
 import { optionalContext } from '@/lib/people/page-context'
 import { isStaff } from '@/lib/platform/auth/permissions'
-import { deskChannels } from '@/lib/platform/realtime/own-channels'
+import { clientConfig } from '@/lib/platform/realtime/client-config'
+import { channelsOf } from '@/lib/platform/realtime/may-hear'
 
 interface Props {
   children: ReactNode
@@ -17,8 +18,9 @@ export default async function DeskLayout({ children, params }: Props) {
   const ctx = await optionalContext((await params).site)
   if (ctx?.actor.kind !== 'user' || !isStaff(ctx)) return children
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const live = { config: clientConfig((await headers()).get('host')), channels: channelsOf(ctx) }
   return (
-    <DeskShell ctx={{ ...ctx, actor: ctx.actor }} counts={await openCounts(ctx)} theme={theme} live={{ config: null, channels: deskChannels(ctx) }}>
+    <DeskShell ctx={{ ...ctx, actor: ctx.actor }} counts={await openCounts(ctx)} theme={theme} live={live}>
       {children}
     </DeskShell>
   )

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { I18nProvider } from '@/components/i18n/provider'
 import { PortalShell } from '@/components/portal/portal-shell'
 import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { optionalContext } from '@/lib/people/page-context'
 import { signOutAction } from '@/lib/people/sign-in/actions'
 import { isStaff } from '@/lib/platform/auth/permissions'
-import { portalChannels } from '@/lib/platform/realtime/own-channels'
+import { requesterChannel } from '@/lib/platform/realtime/channels'
+import { clientConfig } from '@/lib/platform/realtime/client-config'
 
 interface Props {
   children: ReactNode
@@ -26,7 +27,7 @@ export default async function PortalLayout({ children, params }: Props) {
       person={{ name, email }}
       staff={isStaff(ctx)}
       theme={theme}
-      live={{ config: null, channels: portalChannels(ctx) }}
+      live={{ config: clientConfig((await headers()).get('host')), channels: [requesterChannel(ctx.tenant.id, ctx.actor.id)] }}
       signOut={signOutAction}
     >
       <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>

@@ -14,6 +14,8 @@ import { explainIncident } from '@/lib/incidents/sla'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { ticketChannel } from '@/lib/platform/realtime/channels'
+import { liveKeys } from '@/lib/platform/realtime/configured'
 import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound } from '@/lib/platform/errors'
 import { listAttachments } from '@/lib/tickets/attachments'
@@ -54,6 +56,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   const maxBytes = uploadLimit()
+  const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident.id)
 
   return (
     <TicketProvider
@@ -63,7 +66,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       allowed={allowedTransitions(state, ctx.now, ctx.tenant.settings.reopenDays)}
       me={actorUserId(ctx) ?? ''}
     >
-      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} presence={null} place={place} now={ctx.now}>
+      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
         {tab === 'conversation' ? (
