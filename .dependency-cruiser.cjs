@@ -19,6 +19,7 @@ const acrossTenants = [
   '^lib/notifications/insert',
   '^lib/tickets/live/audience',
   '^lib/integrations/webhooks/delivery/',
+  '^lib/channels/email/(intake|imap)/',
   '^app/api/health/',
 ]
 

@@ -7,6 +7,7 @@ import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
 import { insertComment, readComment } from '@/lib/tickets/comments'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
+import { standingFor } from '@/lib/tickets/merge/standing'
 import { formatNumber } from '@/lib/tickets/ref'
 import { authorizeReply } from '@/lib/tickets/reply-rights'
 import { commentInput, type CommentDto, type Visibility } from '@/lib/tickets/schema'
@@ -28,13 +29,14 @@ export async function addComment(ctx: Ctx, ref: string, input: unknown): Promise
     ? (['incident.comment.internal'] as const)
     : (['incident.comment.public', 'incident.comment.own'] as const)))
   return withTenant(ctx, async (tx) => {
-    const row = await fetchTicket(tx, ctx, 'incident', ref)
-    if (data.visibility === 'public') await authorizeReply(tx, ctx, row)
+    const asked = await fetchTicket(tx, ctx, 'incident', ref)
+    if (data.visibility === 'public') await authorizeReply(tx, ctx, asked)
+    const row = await standingFor(tx, ctx, asked)
     const effect = replyEffect(ctx, row, data.visibility)
     if (effect === 'follow_up') {
       throw new Conflict('This incident takes no more replies; open a new one that refers to it')
     }
-    return readComment(tx, await commentOn(tx, ctx, row, data, effect))
+    return readComment(tx, await commentOn(tx, ctx, row, { ...data, ticketId: asked.id }, effect))
   })
 }
 
@@ -44,16 +46,23 @@ export function replyEffect(ctx: Ctx, row: TicketRow, visibility: Visibility): R
   return requesterReplyEffect({ ...row, status: statusOf(row) }, ctx.now, ctx.tenant.settings.reopenDays)
 }
 
+export interface Message {
+  body: string
+  visibility: Visibility
+  /** What it was addressed to when that is not the incident, but one that was merged into it: there it stays. */
+  ticketId?: string
+}
+
 /** Writes the message, and what it does to the incident, as one change. */
 export async function commentOn(
   tx: Tx,
   ctx: Ctx,
   row: TicketRow,
-  { body, visibility }: { body: string; visibility: Visibility },
+  { body, visibility, ticketId = row.id }: Message,
   effect: Exclude<ReplyEffect, 'follow_up'>,
 ): Promise<string> {
-  const commentId = await insertComment(tx, ctx, row.id, { body, visibility })
-  const entry = { type: 'commented', visibility, commentId }
+  const commentId = await insertComment(tx, ctx, ticketId, { body, visibility })
+  const entry = { type: 'commented', visibility, commentId, ticketId }
   if (effect === 'none') {
     await tx.ticket.updateMany({ where: { id: row.id }, data: { updatedAt: ctx.now } })
     await record(tx, ctx, {

@@ -43,13 +43,13 @@ export const replyFromPortalAction = action(async (ctx, submission: string, ref:
   return submitOnce(ctx, submission, [ref, body, files.map(describe)], {
     run: async () => {
       const reply = await replyToIncident(ctx, ref, { body })
-      const { incident, commentId } = reply
+      const { filesOn, commentId } = reply
       const place = { visibility: 'public' as const, ...(commentId ? { commentId } : {}) }
-      return { ...reply, refused: await attachFiles(ctx, 'incident', incident.id, files, place) }
+      return { ...reply, refused: await attachFiles(ctx, 'incident', filesOn, files, place) }
     },
     recall: async (id) => {
       const { number } = await getIncident(ctx, id)
-      return { incident: { id, number }, outcome: 'added', commentId: null, refused: [] }
+      return { incident: { id, number }, outcome: 'added', commentId: null, filesOn: id, refused: [] }
     },
   })
 })

@@ -10,6 +10,7 @@ import {
   prioritySchema,
   tagsSchema,
   textSchema,
+  ticketRef,
   titleSchema,
   uuidSchema,
   VISIBILITIES,
@@ -69,6 +70,11 @@ export const transitionInput = z.strictObject({
 export const assignmentInput = z
   .strictObject({ assigneeId: uuidSchema.nullable(), teamId: uuidSchema.nullable(), version: z.int().min(1) })
   .partial()
+
+export const followUpInput = z.strictObject({
+  title: titleSchema.optional().describe('Left out: that of the incident'),
+  description: textSchema.trim().default(''),
+})
 
 const items = z.array(z.strictObject({ id: uuidSchema, version: z.int().min(1).optional() })).min(1).max(100)
 
@@ -146,6 +152,8 @@ export const incidentSchema = z.object({
   resolvedAt: instant.nullable(),
   closedAt: instant.nullable(),
   reopenCount: z.int(),
+  mergedInto: ticketRef.nullable().describe('The incident that stands for this one since they were merged'),
+  parent: ticketRef.nullable(),
 })
 
 export type IncidentDto = z.infer<typeof incidentSchema>

@@ -22,6 +22,7 @@ const COLUMNS = `${ROW_COLUMNS}, r.email as "requesterEmail", a.email as "assign
   t.priority_override_reason as "priorityReason", t.external_ref as "externalRef", t.custom_fields as "customFields",
   t.resolution_code as "resolutionCode", t.resolution, t.resolved_at::text as "resolvedAt",
   t.closed_at::text as "closedAt", t.reopen_count as "reopenCount",
+  mi.id as "mergedIntoId", mi.number as "mergedIntoNumber", pa.id as "parentId", pa.number as "parentNumber",
   array(select tag from ticket_tag where tenant_id = t.tenant_id and ticket_id = t.id order by tag) as tags`
 
 type Same = Pick<IncidentDto, 'id' | 'version' | 'title' | 'status' | 'holdReason' | 'priority' | 'channel' | 'confidential'>
@@ -53,6 +54,10 @@ type Further = Pick<
 export interface IncidentRecord extends RowRecord, Further {
   requesterEmail: string | null
   assigneeEmail: string | null
+  mergedIntoId: string | null
+  mergedIntoNumber: number
+  parentId: string | null
+  parentNumber: number
 }
 
 /** What to select, and what to make of each row. */
@@ -96,6 +101,8 @@ export const incidentShape: Shape<IncidentRecord, IncidentDto> = {
     resolvedAt: record.resolvedAt && instant(record.resolvedAt),
     closedAt: record.closedAt && instant(record.closedAt),
     reopenCount: record.reopenCount,
+    mergedInto: numbered(record.mergedIntoId, record.mergedIntoNumber),
+    parent: numbered(record.parentId, record.parentNumber),
   }),
 }
 
@@ -131,7 +138,11 @@ export const incidentJoins = `
   left join app_user a on a.tenant_id = t.tenant_id and a.id = t.assignee_id
   left join team g on g.tenant_id = t.tenant_id and g.id = t.team_id
   left join category c on c.tenant_id = t.tenant_id and c.id = t.category_id
+  left join ticket mi on mi.tenant_id = t.tenant_id and mi.id = t.merged_into_id and (t.confidential or not mi.confidential)
+  left join ticket pa on pa.tenant_id = t.tenant_id and pa.id = t.parent_id and (t.confidential or not pa.confidential)
   left join ticket_sla s on s.tenant_id = t.tenant_id and s.ticket_id = t.id`
+
+const numbered = (id: string | null, number: number) => (id === null ? null : { id, number: formatNumber('incident', number) })
 
 const named = (id: string | null, name: string) => (id === null ? null : { id, name })
 
@@ -154,7 +165,7 @@ export function forReader(ctx: Pick<Ctx, 'actor'>, incident: IncidentDto): Incid
   return { ...incident, ...NOT_FOR_REQUESTERS, assignee: assignee && { ...assignee, email: null } }
 }
 
-const NOT_FOR_REQUESTERS = { team: null, tags: [], customFields: {}, priorityReason: null, sla: NO_CLOCKS } satisfies Partial<IncidentDto>
+const NOT_FOR_REQUESTERS = { team: null, parent: null, tags: [], customFields: {}, priorityReason: null, sla: NO_CLOCKS } satisfies Partial<IncidentDto>
 
 /** As `forReader`, for a row of a queue. */
 export const rowForReader = (ctx: Pick<Ctx, 'actor'>, row: IncidentRow): IncidentRow => (isStaff(ctx) ? row : { ...row, team: null, sla: NO_CLOCKS })

@@ -12,7 +12,8 @@ export interface Notice {
   type: string
   /** Nobody gets a second notice of the same key. */
   key: string
-  ticketId: string
+  /** Null when it is about no ticket. */
+  ticketId: string | null
   data: Record<string, unknown>
 }
 

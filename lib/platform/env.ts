@@ -56,6 +56,12 @@ const schema = z.object({
   MAIL_TRANSPORT: z.enum(['resend', 'smtp', 'mailbox']).optional(),
   /** The address of the sender, for all tenants; left out, each tenant's own at the mail domain. */
   MAIL_FROM: z.email().optional(),
+  /** Signs what mail servers post to /api/inbound/email; without it that door is closed. */
+  INBOUND_MAIL_SECRET: z.string().min(16).optional(),
+  /** Of Resend's webhook of received mail (whsec_…). */
+  RESEND_WEBHOOK_SECRET: z.string().optional(),
+  /** The receiving server's name in Authentication-Results, where one checks senders and removes forged fields. */
+  MAIL_AUTH_SERVER: z.string().optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().optional(),
   /** smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465. */

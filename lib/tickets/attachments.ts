@@ -56,12 +56,12 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
         select: { id: true },
       })
       await record(tx, ctx, {
-        entity: { type: kind, id: ticketId },
+        entity: { type: kind, id: ticket.id },
         action: `${kind}.attached`,
         ticketId,
         timeline: [{ type: 'attached', new: { id, fileName, size }, visibility }],
         after: { attachmentId: id, fileName, size, sha256 },
-        event: { id: ticketId, attachmentId: id, visibility },
+        event: { id: ticket.id, attachmentId: id, visibility },
       })
       const rows = await txSql<{ json: AttachmentDto }>(tx, `select ${attachmentJson('f', 'v')} as json
         from attachment f left join app_user v on v.tenant_id = f.tenant_id and v.id = f.uploaded_by_id where f.id = $1::uuid`, [id])

@@ -1,4 +1,5 @@
 import 'server-only'
+import { mailInJobs } from '@/lib/channels/email/jobs'
 import { importJobs } from '@/lib/imports/jobs'
 import { escalationJobs } from '@/lib/incidents/escalation/jobs'
 import { incidentJobs } from '@/lib/incidents/jobs'
@@ -8,4 +9,4 @@ import { timerJobs } from '@/lib/sla/timers/jobs'
 import { tenantJobs } from '@/lib/tenants/jobs'
 
 /** Every job of the product, from the modules that have some. */
-export const functions = [...housekeeping, ...importJobs, ...tenantJobs, ...incidentJobs, ...slaRunJobs, ...timerJobs, ...escalationJobs]
+export const functions = [...housekeeping, ...mailInJobs, ...importJobs, ...tenantJobs, ...incidentJobs, ...slaRunJobs, ...timerJobs, ...escalationJobs]

@@ -1,15 +1,8 @@
 import 'server-only'
 import { readTenant, type TenantScope } from '@/lib/platform/db/tenant'
-import { env } from '@/lib/platform/env'
 import { NotFound } from '@/lib/platform/errors'
 import { isUuid } from '@/lib/platform/ids'
-
-/**
- * Whether the mailbox can be read. Messages carry links that sign in, and nobody needs to be signed in to read
- * them: in a demo only, and only under names that nobody but this machine can use.
- */
-export const mailboxIsOpen = (): boolean =>
-  env.FAROL_DEMO && env.FAROL_ROOT_DOMAIN.every((domain) => domain === 'localhost' || domain.endsWith('.localhost'))
+import { mailboxIsOpen } from './mailbox-access'
 
 function assertDemo(): void {
   if (!mailboxIsOpen()) throw new NotFound('Page')
@@ -21,7 +14,7 @@ export async function listMailbox(ctx: TenantScope) {
   return readTenant(ctx, (db) =>
     db.mailMessage.findMany({
       where: { tenantId: ctx.tenant.id },
-      select: { id: true, kind: true, toAddress: true, subject: true, createdAt: true },
+      select: { id: true, kind: true, ticketId: true, toAddress: true, subject: true, createdAt: true },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: 100,
     }),

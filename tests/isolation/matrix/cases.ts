@@ -4,6 +4,7 @@ import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
 import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
 import { incidentAttacks, incidentBlind } from './incidents'
+import { liveBlind } from './live'
 import { notificationBlind } from './notifications'
 import { peopleAttacks, peopleBlind } from './people'
 import { policyAside, policyAttacks, policyBlind } from './policies'
@@ -24,6 +25,7 @@ export const attacks: Attacks = {
 export const blind: Blind = {
   ...calendarBlind,
   ...incidentBlind,
+  ...liveBlind,
   ...notificationBlind,
   ...peopleBlind,
   ...policyBlind,

@@ -1,3 +1,4 @@
+import { isOurMessageId } from '@/lib/platform/mail/address'
 import type { MailHeaders } from '../read/headers'
 
 /**
@@ -22,12 +23,12 @@ const LIST_HEADERS = ['list-id', 'list-post', 'list-unsubscribe', 'list-help'] a
 const AUTO_REPLY_SUBJECT =
   /^(?:(?:re|res|enc|fw|fwd):\s*)*(?:\[?(?:auto(?:matic|m[aá]tica)?[ -]?(?:reply|response|resposta)|resposta autom[aá]tica|respuesta autom[aá]tica|r[eé]ponse automatique|automatische antwort|out of (?:the )?office|fora do escrit[oó]rio|fora da empresa|aus[eê]ncia (?:tempor[aá]ria|do escrit[oó]rio)|aviso de (?:f[eé]rias|aus[eê]ncia)|em f[eé]rias|estou de f[eé]rias|abwesenheits))/i
 
-/** @param ownHosts domains of the Message-IDs that Farol gives to what it sends */
-export function judgeAutomatic(headers: MailHeaders, ownHosts: readonly string[]): Automatic {
+/** @param domain of the Message-IDs that Farol gives to what it sends */
+export function judgeAutomatic(headers: MailHeaders, domain: string): Automatic {
   const auto = word(headers.get('auto-submitted'))
   const precedence = word(headers.get('precedence'))
   const contentType = headers.get('content-type')?.toLowerCase() ?? ''
-  if (isOurs(headers, ownHosts)) return { kind: 'loop', by: headers.has('x-farol-mail') ? 'X-Farol-Mail' : 'Message-ID' }
+  if (isOurMessageId(headers.get('message-id') ?? '', domain)) return { kind: 'loop', by: 'Message-ID' }
   if (headers.has('x-loop')) return { kind: 'loop', by: 'X-Loop' }
   if (/^multipart\/report\b/.test(contentType)) return { kind: 'report', by: 'Content-Type' }
   if (/^message\/delivery-status\b/.test(contentType) || headers.has('x-failed-recipients')) return { kind: 'report', by: 'X-Failed-Recipients' }
@@ -56,9 +57,3 @@ const isEmptyPath = (value: string | undefined): boolean => value !== undefined 
 const suppresses = (headers: MailHeaders): boolean => !/^(?:none)?$/i.test(headers.get('x-auto-response-suppress') ?? '')
 const isDaemon = (headers: MailHeaders): boolean => /^(?:mailer-daemon|postmaster)@/i.test(addressOf(headers.get('from')))
 const addressOf = (from: string | undefined): string => /<([^<>]*)>\s*$/.exec(from ?? '')?.[1] ?? from ?? ''
-
-function isOurs(headers: MailHeaders, ownHosts: readonly string[]): boolean {
-  if (headers.has('x-farol-mail')) return true
-  const id = /<?farol\.[^@<>\s]+@([^<>\s]+?)>?$/i.exec(headers.get('message-id')?.trim() ?? '')
-  return id?.[1] !== undefined && ownHosts.includes(id[1].toLowerCase())
-}

@@ -10,6 +10,8 @@ import { isForward } from './thread'
 const HTML_LIMIT = 512 * 1024
 /** Characters of the history that are kept to be unfolded. */
 const HISTORY_LIMIT = 60_000
+/** Characters of sanitised HTML that are shown of a message; above them its words are. */
+const SHOWN_LIMIT = 150_000
 
 export interface MailBody {
   /** Plain, within the limit of texts; never empty. */
@@ -41,7 +43,7 @@ export function composeBody(mail: Pick<ParsedMail, 'text' | 'html' | 'subject'>,
   const text = storable(found.text)
   const overlong = text.length > TEXT_LIMIT ? text : null
   const shown = overlong ? `${text.slice(0, TEXT_LIMIT - labels.more.length - 2).toWellFormed()}\n\n${labels.more}` : text
-  const body = overlong || found.html === '' ? htmlOfText(shown || labels.empty) : storable(found.html)
+  const body = overlong || found.html === '' || found.html.length > SHOWN_LIMIT ? htmlOfText(shown || labels.empty) : storable(found.html)
   const history = storable(found.history)
   return {
     text: shown || labels.empty,

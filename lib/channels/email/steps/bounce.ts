@@ -1,5 +1,5 @@
 import type { ParsedMail } from '../read/mail'
-import { normalAddress } from '../read/addresses'
+import { validAddress } from '../read/addresses'
 import { readHeaders } from '../read/headers'
 import { messageIdsIn } from '../read/message-ids'
 
@@ -23,7 +23,7 @@ export function readBounce(mail: ParsedMail, failedHeader: string | undefined): 
   const lost = groups.flatMap(lostIn).slice(0, MOST_RECIPIENTS)
   if (groups.length === 0 && failedHeader) {
     for (const part of failedHeader.split(',').slice(0, MOST_RECIPIENTS)) {
-      const address = normalAddress(part)
+      const address = validAddress(part)
       if (address) lost.push({ address, detail: firstLine(mail.text) })
     }
   }
@@ -51,7 +51,7 @@ function lostIn(fields: Map<string, string>): Bounce['lost'] {
   // 4.x.x that failed in the end is full or away: the address itself is good.
   if (!failed || !/^5\./.test(status) || /^5\.2\.2/.test(status)) return []
   const recipient = fields.get('original-recipient') ?? fields.get('final-recipient') ?? ''
-  const address = normalAddress(recipient.replace(/^[^;]*;/, ''))
+  const address = validAddress(recipient.replace(/^[^;]*;/, ''))
   return address ? [{ address, detail: (fields.get('diagnostic-code') ?? `Status ${status}`).slice(0, LONGEST_DETAIL) }] : []
 }
 

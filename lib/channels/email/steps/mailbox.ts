@@ -1,4 +1,4 @@
-import { withoutTag } from '../read/addresses'
+import { withoutTag } from '@/lib/platform/mail/address'
 
 export interface KnownMailbox {
   id: string

@@ -1,4 +1,5 @@
-import { isRobotAddress, type MailAddress } from '../read/addresses'
+import { isRobotAddress } from '@/lib/platform/mail/address'
+import type { MailAddress } from '../read/addresses'
 
 /** A person of the tenant, found by the sender's address. */
 export interface KnownSender {

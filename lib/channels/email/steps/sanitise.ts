@@ -37,9 +37,25 @@ function isHidden({ style = '', hidden }: sanitizeHtml.Attributes): boolean {
   return hidden !== undefined || HIDING.test(style.slice(0, 2_000).toLowerCase().replace(/\s|!important/g, ''))
 }
 
+/** Open elements at which nobody meant a page: from there on each costs as much as all around it. */
+const MOST_LEVELS = 300
+
+/** Whether elements are nested as no mail program does. */
+function isAbyss(html: string): boolean {
+  let level = 0
+  for (const [tag] of html.matchAll(/<\/?(?:div|span|table|tbody|tr|td|p|b|i|u|a|font|center|blockquote|ul|ol|li|em|strong)\b/gi)) {
+    level = tag[1] === '/' ? Math.max(0, level - 1) : level + 1
+    // Paragraphs, cells and items close each other; twice the limit is none of that.
+    if (level > 2 * MOST_LEVELS && !/^<(?:p|li|td|tr)$/i.test(tag)) return true
+  }
+  return false
+}
+
+const withoutTags = (html: string): string => html.replace(/<[^<>]{0,2000}>/g, ' ')
+
 /** Harmless HTML, without the empty blocks that mail programs write for space. */
 export function sanitiseMail(html: string): string {
-  const clean = sanitizeHtml(html, allowed).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
+  const clean = sanitizeHtml(isAbyss(html) ? withoutTags(html) : html, allowed).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
   return clean
     .replace(/<(span|div)>([^<]*)<\/\1>/g, (whole, tag: string, text: string) => (tag === 'span' ? text : text.trim() ? whole : ''))
     .replace(/(?:<br \/>\s*){3,}/g, '<br /><br />')

@@ -1,6 +1,7 @@
 import 'server-only'
 import { systemTransaction, type SystemSql } from '@/lib/platform/db/system'
 import { log } from '@/lib/platform/log'
+import { companionsOf } from './companions'
 import { deliver, type Refusal } from './deliver'
 import { tellRelayed, type RelayedEvent } from './listeners'
 import type { OutgoingEvent, Send } from './send'
@@ -43,7 +44,7 @@ export async function relayBatch(send: Send): Promise<boolean> {
     const pending = await sql<Row>(PENDING)
     const rows = withinSize(pending)
     if (rows.length === 0) return { relayed: [], failure: undefined, more: false }
-    const { sent, refused, failure } = await deliver(rows.map(toEvent), send, AbortSignal.timeout(PATIENCE))
+    const { sent, refused, failure } = await deliver([...rows.map(toEvent), ...(await companionsOf(sql, rows))], send, AbortSignal.timeout(PATIENCE))
     const relayed = await markSent(sql, rows, new Set(sent))
     for (const refusal of refused) await setAside(sql, rows, refusal)
     return { relayed, failure, more: rows.length < pending.length || pending.length === LIMIT }

@@ -6,7 +6,8 @@ import { getT } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
 import { EmptyState } from '@/components/shared/empty-state'
 import { siteTenant, visitorOf } from '@/lib/people/site'
-import { listMailbox, mailboxIsOpen } from '@/lib/platform/mail/mailbox'
+import { listMailbox } from '@/lib/platform/mail/mailbox'
+import { mailboxIsOpen } from '@/lib/platform/mail/mailbox-access'
 
 interface Props {
   params: Promise<{ site: string }>

@@ -1,0 +1,40 @@
+import 'server-only'
+import { getIncident } from '@/lib/incidents/queries'
+import type { IncidentDto } from '@/lib/incidents/schema'
+import type { Ctx, TenantInfo } from '@/lib/platform/context'
+import { withTenant } from '@/lib/platform/db/tenant'
+import { NotFound } from '@/lib/platform/errors'
+import { readComment } from '@/lib/tickets/comments'
+
+export interface ToldEvent {
+  eventId: string
+  event: string
+  at: Date
+  ticketId: string | null
+  fields: Record<string, unknown>
+}
+
+/** The body of a message. `data` is what the event says, and what it is about as it is now. */
+export const bodyOf = (tenant: Pick<TenantInfo, 'id' | 'slug'>, { eventId, event, at }: Omit<ToldEvent, 'ticketId' | 'fields'>, data: object): string =>
+  JSON.stringify({ id: eventId, type: event, createdAt: at.toISOString(), tenant: { id: tenant.id, slug: tenant.slug }, data })
+
+/** The body for an event of an incident, with the incident as the API shows it, and the message that was written. */
+export async function makeBody(ctx: Ctx, told: ToldEvent): Promise<string> {
+  const incident = await incidentOf(ctx, told.ticketId)
+  const { commentId } = told.fields
+  const comment = typeof commentId === 'string' && incident ? { comment: await commentOf(ctx, commentId) } : {}
+  return bodyOf(ctx.tenant, told, { ...told.fields, incident, ...comment })
+}
+
+/** Null when it lies in the bin. */
+async function incidentOf(ctx: Ctx, id: string | null): Promise<IncidentDto | null> {
+  if (!id) return null
+  try {
+    return await getIncident(ctx, id)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+const commentOf = (ctx: Ctx, id: string) => withTenant(ctx, (tx) => readComment(tx, id))

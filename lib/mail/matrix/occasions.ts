@@ -1,0 +1,51 @@
+import type { Occasion } from './recipients'
+
+/** An event of the outbox, as far as it says what people are to be told. */
+export interface TicketEvent {
+  /** `incident.commented`. */
+  type: string
+  actorId: string | null
+  from?: string | undefined
+  to?: string | undefined
+  changed?: readonly string[] | undefined
+}
+
+/** The message that was written with the change. */
+export interface EventComment {
+  visibility: 'public' | 'internal'
+  /** Its author is on the requester's side of the conversation. */
+  fromRequester: boolean
+  mentionedIds: readonly string[]
+}
+
+interface Circumstances {
+  comment: EventComment | null
+  assigneeId: string | null
+  teamId: string | null
+}
+
+/** What there is to tell of one event. Nothing of most updates: who follows each of them has the timeline. Pure. */
+export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId }: Circumstances): Occasion[] {
+  const { actorId } = event
+  const say = (name: Occasion['event'], more: Partial<Occasion> = {}): Occasion => ({ event: name, internal: false, actorId, ...more })
+  const happened = event.type.slice(event.type.indexOf('.') + 1)
+  const occasions: Occasion[] = []
+  if (happened === 'created') occasions.push(say('received'))
+  const given = (field: string) => happened === 'created' || event.changed?.includes(field)
+  // What only a team was given is not assigned to anybody yet: of a new ticket it hears as such.
+  const toTeam = assigneeId === null && teamId !== null && event.changed?.includes('team')
+  if (toTeam || (assigneeId !== null && given('assignee'))) occasions.push(say('assigned'))
+  const moved = statusOccasion(happened, event)
+  if (moved) occasions.push(say(moved))
+  if (comment?.visibility === 'public') occasions.push(say(comment.fromRequester ? 'requester_replied' : 'public_reply'))
+  if (comment && comment.mentionedIds.length > 0) {
+    occasions.push(say('mention', { internal: comment.visibility === 'internal', mentionedIds: comment.mentionedIds }))
+  }
+  return occasions
+}
+
+function statusOccasion(happened: string, { from, to }: TicketEvent): Occasion['event'] | null {
+  if (to === undefined || from === to) return null
+  if (happened === 'resolved' || happened === 'closed') return happened
+  return 'status_changed'
+}

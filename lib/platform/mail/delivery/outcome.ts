@@ -1,0 +1,43 @@
+import 'server-only'
+import type { SystemSql } from '@/lib/platform/db/system'
+import type { Accepted, TransportName } from '../message'
+import type { Claimed } from './claim'
+
+/** Only who took a delivery last says what became of it. */
+const MINE = `tenant_id = $1::uuid and id = $2::uuid and status = 'sending' and attempts = $3`
+
+/** What lets somebody in is not kept once it is out of our hands. */
+const FORGET = `html = case when sealed then null else html end, text = case when sealed then null else text end`
+
+const SENT = `
+update mail_delivery set status = 'sent', sent_at = $4::timestamptz, transport = $5, provider_id = $6, error = null, ${FORGET}
+where ${MINE}`
+
+const FAILED = `update mail_delivery set status = 'failed', transport = $4, error = $5, ${FORGET} where ${MINE}`
+
+const AGAIN = `
+update mail_delivery set status = 'queued', transport = $4, error = $5, next_try_at = $6::timestamptz, attempts = $7 where ${MINE}`
+
+/** Characters of what a server said that are kept. */
+const MOST_SAID = 500
+
+const keys = ({ tenantId, id, attempts }: Claimed) => [tenantId, id, attempts]
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, MOST_SAID)
+
+export async function markSent(sql: SystemSql, one: Claimed, transport: TransportName, { providerId }: Accepted, now: Date): Promise<void> {
+  await sql(SENT, [...keys(one), now, transport, providerId])
+}
+
+/** It will not be tried again by itself. */
+export async function markFailed(sql: SystemSql, one: Claimed, transport: TransportName | null, error: unknown): Promise<void> {
+  await sql(FAILED, [...keys(one), transport, said(error)])
+}
+
+/** @param counted false when the attempt never reached the message: it was the transport that failed */
+export async function markAgain(
+  sql: SystemSql,
+  one: Claimed,
+  { transport, error, at, counted }: { transport: TransportName | null; error: unknown; at: Date; counted: boolean },
+): Promise<void> {
+  await sql(AGAIN, [...keys(one), transport, said(error), at, counted ? one.attempts : one.attempts - 1])
+}
