@@ -35,6 +35,8 @@ export default defineConfig({
     env: {
       FAROL_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
       FAROL_ROOT_DOMAIN: 'localhost',
+      // Whose local mailbox can be read: tests follow the links of its messages.
+      FAROL_DEMO: '1',
       LOG_LEVEL: 'silent',
       TZ: 'America/Sao_Paulo',
     },

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
@@ -9,21 +10,26 @@ import { cn } from '@/components/ui/cn'
 import type { IncidentDto } from '@/lib/incidents/schema'
 import type { Place } from '@/lib/platform/i18n/format'
 import type { AttachmentDto, CommentDto } from '@/lib/tickets/schema'
+import type { MergedPart } from '@/lib/tickets/merge/schema'
 import { DescriptionEditor } from './description-editor'
 import { FileLinks } from './file-links'
 
 interface ConversationProps {
   incident: IncidentDto
   comments: readonly CommentDto[]
+  /** What was merged into it. */
+  merged: readonly MergedPart[]
   /** Those that came with no message. */
   files: readonly AttachmentDto[]
   place: Place
 }
 
 /** The description and all that was said since, the oldest first. */
-export function Conversation({ incident, comments, files, place }: ConversationProps) {
+export function Conversation({ incident, comments, merged, files, place }: ConversationProps) {
   const t = getT(place.locale)
   const { requester } = incident
+  const requesters = new Map([[incident.id, requester.id], ...merged.map((part) => [part.id, part.requester.id] as const)])
+  const said = [...merged, ...comments].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
   return (
     <div className="space-y-3">
       <Message
@@ -42,33 +48,59 @@ export function Conversation({ incident, comments, files, place }: ConversationP
         </DescriptionEditor>
         <FileLinks files={files} locale={place.locale} />
       </Message>
-      {comments.map((comment) => {
-        const internal = comment.visibility === 'internal'
-        const author = comment.author?.name ?? t('common.brand')
-        const fromRequester = comment.author?.id === requester.id
-        return (
-          <Message
-            key={comment.id}
-            author={author}
-            tag={fromRequester ? t('common.field.requester') : undefined}
-            internal={internal ? t('desk.composer.note') : undefined}
-            mirrored={!fromRequester}
-            at={comment.createdAt}
-            place={place}
-            label={t(internal ? 'desk.ticket.noteBy' : 'desk.ticket.messageBy', { name: author })}
-          >
-            <RichText html={comment.bodyHtml} />
-            <FileLinks files={comment.attachments} locale={place.locale} />
-          </Message>
-        )
+      {said.map((item) => {
+        if ('requester' in item) return <Opening key={item.id} part={item} place={place} />
+        return <Said key={item.id} comment={item} fromRequester={item.author?.id === requesters.get(item.origin?.id ?? incident.id)} place={place} />
       })}
     </div>
+  )
+}
+
+/** What a ticket began with that was merged into this one. */
+function Opening({ part, place }: { part: MergedPart; place: Place }) {
+  const t = getT(place.locale)
+  const { number, requester } = part
+  return (
+    <Message
+      author={requester.name}
+      tag={t('common.field.requester')}
+      origin={number}
+      at={part.createdAt}
+      place={place}
+      label={t('relations.mergedDescription', { name: requester.name, number })}
+    >
+      <p className="mb-1 font-medium">{part.title}</p>
+      {part.descriptionHtml ? <RichText html={part.descriptionHtml} /> : <p className="text-sm text-muted-foreground">{t('desk.ticket.noDescription')}</p>}
+    </Message>
+  )
+}
+
+function Said({ comment, fromRequester, place }: { comment: CommentDto; fromRequester: boolean; place: Place }) {
+  const t = getT(place.locale)
+  const internal = comment.visibility === 'internal'
+  const author = comment.author?.name ?? t('common.brand')
+  return (
+    <Message
+      author={author}
+      tag={fromRequester ? t('common.field.requester') : undefined}
+      origin={comment.origin?.number}
+      internal={internal ? t('desk.composer.note') : undefined}
+      mirrored={!fromRequester}
+      at={comment.createdAt}
+      place={place}
+      label={t(internal ? 'desk.ticket.noteBy' : 'desk.ticket.messageBy', { name: author })}
+    >
+      <RichText html={comment.bodyHtml} />
+      <FileLinks files={comment.attachments} locale={place.locale} />
+    </Message>
   )
 }
 
 interface MessageProps {
   author: string
   tag?: string
+  /** The number of the merged ticket that it was addressed to. */
+  origin?: string
   /** The word for an internal note, when it is one. */
   internal?: string
   /** Written at the desk: on the other side than what the requester says. */
@@ -79,7 +111,7 @@ interface MessageProps {
   children: ReactNode
 }
 
-function Message({ author, tag, internal, mirrored, at, place, label, children }: MessageProps) {
+function Message({ author, tag, origin, internal, mirrored, at, place, label, children }: MessageProps) {
   return (
     <article
       aria-label={label}
@@ -94,6 +126,11 @@ function Message({ author, tag, internal, mirrored, at, place, label, children }
         <Avatar name={author} size="md" />
         <span className="font-semibold">{author}</span>
         {tag ? <Badge tone="outline">{tag}</Badge> : null}
+        {origin ? (
+          <Link href={`/desk/incidents/${origin}`} prefetch={false}>
+            <Badge tone="info">{getT(place.locale)('relations.origin', { number: origin })}</Badge>
+          </Link>
+        ) : null}
         {internal ? (
           <Badge tone="warning" className="border border-warning-line">
             <Lock aria-hidden />

@@ -11,26 +11,31 @@ import { useT } from '@/components/i18n/use-t'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-store'
 import { bulkDeleteAction, bulkRestoreAction, takeIncidentAction, transitionIncidentAction } from '@/lib/incidents/actions'
+import { createFollowUpAction } from '@/lib/incidents/relation-actions'
 import type { IncidentStatus } from '@/lib/incidents/vocabulary'
 import { type Base, useTicket } from './ticket-provider'
-import type { TransitionFields } from './transition-dialog'
+import type { TransitionDialogProps, TransitionFields } from './transition-dialog'
 
 const TransitionDialog = dynamic(() => import('./transition-dialog'))
+const FamilyDialog = dynamic(() => import('@/components/links/family-dialog'))
+const MergeDialog = dynamic(() => import('@/components/links/merge-dialog'))
 
 /** What can be done with the ticket from here: only the legal transitions, only what the actor may. */
 export function StatusActions() {
-  const { ticket, can, allowed, me, run, runAlone } = useTicket()
+  const { ticket, can, allowed, openBelow, me, run, runAlone } = useTicket()
   const t = useT()
   const router = useRouter()
   const showError = useErrorToast()
   /** What a dialog asks the details for, and the state that its reader saw. */
   const [asked, setAsked] = useState<{ to: IncidentStatus; base: Base } | null>(null)
+  const [merging, setMerging] = useState(false)
   const [menu, setMenu] = useState<'status' | 'more' | null>(null)
   const [pending, startTransition] = useTransition()
   const done = ticket.status === 'resolved' || ticket.status === 'closed'
+  const over = done || ticket.status === 'cancelled'
   const targets = can.transition ? allowed : []
   const mine = ticket.assignee?.id === me
-  const takes = can.assign && !mine && !done && ticket.status !== 'cancelled'
+  const takes = can.assign && !mine && !over
   const wording = (to: IncidentStatus) => (done && to === 'in_progress' ? 'reopen' : to)
 
   const take = () =>
@@ -70,6 +75,16 @@ export function StatusActions() {
       router.push(`/desk/incidents/${ticket.number}`)
     }
     toast.success(t('desk.bulk.deleted', { count: 1 }), { action: { label: t('desk.bulk.undo'), onClick: () => void undo() } })
+  }
+
+  async function followUp() {
+    const result = await call(() => createFollowUpAction(crypto.randomUUID(), ticket.id, {}))
+    if (!result.ok) {
+      showError(result.error)
+      return
+    }
+    toast.success(t('desk.ticket.followedUp', { number: result.data.number }))
+    router.push(`/desk/incidents/${result.data.number}`)
   }
 
   async function copyLink() {
@@ -121,13 +136,18 @@ export function StatusActions() {
         onOpenChange={(open) => setMenu(open ? 'more' : null)}
         actions={[
           { key: 'copy', label: t('desk.ticket.copyLink'), run: () => void copyLink() },
+          ...(can.merge && !ticket.mergedInto ? [{ key: 'merge', label: t('desk.ticket.merge'), run: () => setMerging(true) }] : []),
+          ...(can.followUp && over && !ticket.mergedInto
+            ? [{ key: 'follow-up', label: t('desk.ticket.followUp'), run: () => startTransition(followUp) }]
+            : []),
           ...(can.delete ? [{ key: 'bin', label: t('desk.ticket.toBin'), tone: 'danger' as const, run: () => void remove() }] : []),
         ]}
       >
         <Ellipsis aria-hidden />
       </MenuButton>
       {asked ? (
-        <TransitionDialog
+        <Details
+          {...(asked.to === 'resolved' && openBelow ? { ticketId: ticket.id, version: asked.base.version } : {})}
           to={asked.to}
           reopening={wording(asked.to) === 'reopen'}
           subject={`${ticket.number} · ${ticket.title}`}
@@ -139,6 +159,13 @@ export function StatusActions() {
           onClose={() => setAsked(null)}
         />
       ) : null}
+      {merging ? <MergeDialog ticket={ticket} onClose={() => setMerging(false)} /> : null}
     </div>
   )
+}
+
+/** The dialog of a transition; with a parent it is the one that offers its children too. */
+function Details({ ticketId, version, ...dialog }: TransitionDialogProps & { ticketId?: string; version?: number }) {
+  if (ticketId === undefined || version === undefined) return <TransitionDialog {...dialog} />
+  return <FamilyDialog {...dialog} ticketId={ticketId} version={version} />
 }

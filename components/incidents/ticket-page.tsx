@@ -2,6 +2,8 @@ import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT, type T } from '@/components/i18n/get-t'
+import { MergeBanner } from '@/components/links/merge-banner'
+import { RelationsPanel, type Relations } from '@/components/links/relations-panel'
 import { LiveRefresh } from '@/components/live/live-refresh'
 import { TicketPresence } from '@/components/live/ticket-presence'
 import { DateTime } from '@/components/shared/date-time'
@@ -26,6 +28,8 @@ export type TicketTab = (typeof TICKET_TABS)[number]
 interface TicketPageProps {
   incident: IncidentDto
   watchers: readonly { id: string; name: string }[]
+  relations: Relations
+  can: { update: boolean; merge: boolean }
   tab: TicketTab
   fileCount: number
   /** Where those who look at it meet; null without live updates. */
@@ -36,7 +40,7 @@ interface TicketPageProps {
 }
 
 /** An incident: what it is and what can be done on top, the conversation left, what is known at the right. */
-export function TicketPage({ incident, watchers, tab, fileCount, presence, place, now, children }: TicketPageProps) {
+export function TicketPage({ incident, watchers, relations, can, tab, fileCount, presence, place, now, children }: TicketPageProps) {
   const t = getT(place.locale)
   const level = incident.priority as PriorityLevel
   const urgent = mostUrgent(incident.sla)
@@ -45,6 +49,7 @@ export function TicketPage({ incident, watchers, tab, fileCount, presence, place
     <>
       <ClockTicker now={now.getTime()} />
       <LiveRefresh ids={[incident.id]} />
+      <MergeBanner incident={incident} undoable={can.merge} locale={place.locale} />
       <header className="mb-4 space-y-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <span className="font-medium text-muted-foreground tabular-nums">{incident.number}</span>
@@ -79,6 +84,7 @@ export function TicketPage({ incident, watchers, tab, fileCount, presence, place
             <h2 className="sr-only">{t('desk.ticket.details')}</h2>
             <SidePanel />
           </Card>
+          <RelationsPanel incident={incident} relations={relations} editable={can.update} locale={place.locale} />
           <Card className="space-y-4 p-4">
             <WatchersField watchers={watchers} />
             <Dates incident={incident} place={place} />

@@ -22,6 +22,8 @@ export interface TicketPermissions {
   override: boolean
   confidential: boolean
   delete: boolean
+  merge: boolean
+  followUp: boolean
 }
 
 /** A change somebody makes: it can be sent again, on top of what others did meanwhile. */
@@ -44,6 +46,8 @@ interface TicketContextValue {
   ticket: Ticket
   can: TicketPermissions
   allowed: readonly IncidentStatus[]
+  /** Some of its children are open. */
+  openBelow: boolean
   me: string
   /** Sends a change based on what is shown; null when it was done. A conflict asks what to do about it. */
   run: (attempt: Attempt) => Promise<ActionError | null>
@@ -65,10 +69,10 @@ export function useBase(): Base {
   return useState<Base>({ version: ticket.version, updatedAt: ticket.updatedAt })[0]
 }
 
-type TicketProviderProps = Pick<TicketContextValue, 'ticket' | 'can' | 'allowed' | 'me'> & { children: ReactNode }
+type TicketProviderProps = Pick<TicketContextValue, 'ticket' | 'can' | 'allowed' | 'openBelow' | 'me'> & { children: ReactNode }
 
 /** Gives the fields of a ticket's page the ticket, and sends their changes with the version they are based on. */
-export function TicketProvider({ ticket, can, allowed, me, children }: TicketProviderProps) {
+export function TicketProvider({ ticket, can, allowed, openBelow, me, children }: TicketProviderProps) {
   const router = useRouter()
   const showError = useErrorToast()
   const [conflict, setConflict] = useState<{ attempt: Attempt; since: string } | null>(null)
@@ -94,7 +98,7 @@ export function TicketProvider({ ticket, can, allowed, me, children }: TicketPro
   }
 
   return (
-    <TicketContext value={{ ticket, can, allowed, me, run, runAlone }}>
+    <TicketContext value={{ ticket, can, allowed, openBelow, me, run, runAlone }}>
       {children}
       {conflict ? (
         <ConflictDialog

@@ -20,7 +20,7 @@ type FieldName = keyof Messages['incidents']['timeline']['changed']
 
 const FIELDS: readonly FieldName[] = [
   'title', 'description', 'status', 'holdReason', 'impact', 'urgency', 'priority', 'priorityReason', 'category', 'requester',
-  'assignee', 'team', 'tags', 'customFields', 'confidential', 'channel', 'resolutionCode', 'resolution', 'externalRef',
+  'assignee', 'team', 'tags', 'customFields', 'confidential', 'channel', 'resolutionCode', 'resolution', 'externalRef', 'parent',
 ]
 
 /** Long texts are shown where they stand; the timeline says only that they changed. */
@@ -48,6 +48,18 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
       return { actor, did: t('incidents.timeline.attached'), new: fileText(next, place.locale) }
     case 'followed_up':
       return { actor, did: t('incidents.timeline.followed_up'), new: memberOf(old, 'number') }
+    case 'merged':
+    case 'merge_received':
+    case 'has_follow_up':
+    case 'child_added':
+      return { actor, did: t(`incidents.timeline.${type}`), new: ticketText(t, next) }
+    case 'unmerged':
+    case 'merge_undone':
+    case 'child_removed':
+      return { actor, did: t(`incidents.timeline.${type}`), new: ticketText(t, old) }
+    case 'linked':
+    case 'unlinked':
+      return { actor, did: t(`incidents.timeline.${type}`), new: ticketText(t, type === 'linked' ? next : old) }
     case 'watched':
     case 'unwatched':
       return { actor, did: t(`incidents.timeline.${type}`), new: memberOf(next, 'name') }
@@ -83,6 +95,8 @@ function valueText(t: T, field: FieldName, value: unknown): string {
       return known(CHANNELS, value, (channel) => t(`common.channel.${channel}`))
     case 'priority':
       return known(PRIORITIES, Number(value), (priority) => t(`common.priority.${priority}`))
+    case 'parent':
+      return ticketText(t, value)
     case 'resolutionCode': {
       const path = `common.resolutionCode.${plainText(value) as keyof Messages['common']['resolutionCode']}` as const
       return t.has(path) ? t(path) : plainText(value)
@@ -91,6 +105,9 @@ function valueText(t: T, field: FieldName, value: unknown): string {
       return plainText(value)
   }
 }
+
+/** Another ticket; a confidential one is not named where others read it. */
+const ticketText = (t: T, value: unknown): string => memberOf(value, 'number') ?? t('incidents.timeline.hidden')
 
 function known<V>(values: readonly V[], value: unknown, label: (known: V) => string): string {
   const found = values.find((candidate) => candidate === value)

@@ -39,7 +39,10 @@ export function Timeline({ entries, place }: TimelineProps) {
                 </>
               ) : null}
             </p>
-            <DateTime value={entry.at} place={place} className="text-xs text-muted-foreground" />
+            <p className="text-xs text-muted-foreground">
+              <DateTime value={entry.at} place={place} />
+              {entry.origin ? ` · ${t('incidents.timeline.origin', { number: entry.origin.number })}` : null}
+            </p>
           </li>
         )
       })}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useState, useTransition } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState, useTransition } from 'react'
 import { lookup } from '@/components/desk/lookup'
 import { useReturnFocus } from '@/components/desk/use-return-focus'
 import type { Messages } from '@/components/i18n/messages'
@@ -34,13 +34,15 @@ export interface TransitionDialogProps {
   initial?: { resolution?: string; holdReason?: HoldReason }
   /** A comment was written elsewhere and is sent along: no second field for it. */
   withComment?: boolean
+  /** More to decide, below the fields. */
+  children?: ReactNode
   /** The dialog stays open when this returns an error. */
   onSubmit: (fields: TransitionFields) => Promise<ActionError | null>
   onClose: () => void
 }
 
 /** Asks for what the target state needs: a hold reason, or how it was resolved. */
-export default function TransitionDialog({ to, subject, reopening, initial, withComment, onSubmit, onClose }: TransitionDialogProps) {
+export default function TransitionDialog({ to, subject, reopening, initial, withComment, children, onSubmit, onClose }: TransitionDialogProps) {
   const t = useT()
   useReturnFocus()
   const [holdReason, setHoldReason] = useState<HoldReason | ''>(initial?.holdReason ?? '')
@@ -113,6 +115,7 @@ export default function TransitionDialog({ to, subject, reopening, initial, with
               <Textarea name="comment" rows={3} autoFocus={to !== 'on_hold' && to !== 'resolved'} />
             </FormField>
           )}
+          {children}
           <DialogFooter>
             <DialogClose asChild>
               <Button variant="outline">{t('common.actions.cancel')}</Button>

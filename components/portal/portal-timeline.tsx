@@ -37,6 +37,11 @@ function sentence({ type, field, old, new: next }: TimelineEntryDto, locale: Loc
       return t('created')
     case 'followed_up':
       return t('followed_up', { number: textOf(old, 'number') })
+    case 'merged':
+    case 'has_follow_up':
+      return t(type, { number: textOf(next, 'number') })
+    case 'unmerged':
+      return t('unmerged', { number: textOf(old, 'number') })
     case 'attached':
       return t('attached', { name: textOf(next, 'fileName') })
     case 'changed':

@@ -4,6 +4,7 @@ import { actorUserId, type Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
 import { Forbidden } from '@/lib/platform/errors'
 import { visibleTickets } from '@/lib/tickets/access'
+import { measuredCondition } from './measured'
 import type { IncidentListQuery } from './schema'
 import { INCIDENT_STATUSES } from './vocabulary'
 
@@ -27,8 +28,9 @@ export function slaCondition(state: 'breached' | 'warning' | 'ok', now: string):
 /** The condition, over `t`, of an incident list: what the actor may see and what the filter asks for. @throws Forbidden */
 export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParams): string {
   // What requesters are not shown, they cannot find out by asking for it either.
-  if ((filter.tag || filter.team || filter.sla) && !isStaff(ctx)) {
-    throw new Forbidden('Filtering by tag, team or SLA is for those who work tickets')
+  const measured = measuredCondition(filter, params, ctx.now)
+  if ((filter.tag || filter.team || filter.sla || measured) && !isStaff(ctx)) {
+    throw new Forbidden('Filtering by tag, team, SLA or measures is for those who work tickets')
   }
   const conditions = [`t.kind = 'incident'`, visibleTickets(ctx, params)]
   const anyOf = (column: string, values: readonly unknown[], type: string) =>
@@ -74,5 +76,12 @@ export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParam
   if (filter.createdAfter) conditions.push(`t.created_at > ${params.add(filter.createdAfter)}::timestamptz`)
   if (filter.createdBefore) conditions.push(`t.created_at < ${params.add(filter.createdBefore)}::timestamptz`)
   if (filter.updatedAfter) conditions.push(`t.updated_at > ${params.add(filter.updatedAfter)}::timestamptz`)
+  if (filter.resolvedAfter) conditions.push(`t.resolved_at > ${params.add(filter.resolvedAfter)}::timestamptz`)
+  if (filter.resolvedBefore) conditions.push(`t.resolved_at < ${params.add(filter.resolvedBefore)}::timestamptz`)
+  const opened = (part: string) => `extract(${part} from t.created_at at time zone ${params.add(ctx.tenant.timezone)})`
+  if (filter.weekday !== undefined) conditions.push(`${opened('isodow')} = ${params.add(filter.weekday)}::int`)
+  if (filter.hour !== undefined) conditions.push(`${opened('hour')} = ${params.add(filter.hour)}::int`)
+  if (filter.reopened !== undefined) conditions.push(`t.reopen_count ${filter.reopened ? '> 0' : '= 0'}`)
+  if (measured) conditions.push(measured)
   return conditions.join('\n    and ')
 }

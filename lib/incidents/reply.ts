@@ -65,8 +65,8 @@ export async function replyWithin(tx: Tx, ctx: Ctx, ref: string, body: string, n
     if (onNext !== 'follow_up') return added(tx, ctx, next, { body, ticketId: next.id }, onNext)
   }
   if (number === null) return null
-  const incident = await followUp(tx, ctx, row, { description: body }, number)
-  return { incident, outcome: 'followed_up', commentId: null, filesOn: incident.id }
+  const { id, number: name } = await followUp(tx, ctx, row, { description: body }, number)
+  return { incident: { id, number: name }, outcome: 'followed_up', commentId: null, filesOn: id }
 }
 
 async function added(

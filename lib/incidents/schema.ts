@@ -15,7 +15,7 @@ import {
   uuidSchema,
   VISIBILITIES,
 } from '@/lib/tickets/schema'
-import { INCIDENT_SORTS, INCIDENT_STATUSES, OPEN_STATUSES } from './vocabulary'
+import { CLOCK_OUTCOMES, INCIDENT_SORTS, INCIDENT_STATUSES, OPEN_STATUSES } from './vocabulary'
 
 export { INCIDENT_SORTS, INCIDENT_STATUSES, OPEN_STATUSES }
 export type { IncidentSort, IncidentStatus } from './vocabulary'
@@ -113,6 +113,18 @@ export const incidentListQuery = z.strictObject({
   createdAfter: instantParameter.optional(),
   createdBefore: instantParameter.optional(),
   updatedAfter: instantParameter.optional(),
+  resolvedAfter: instantParameter.optional(),
+  resolvedBefore: instantParameter.optional(),
+  endedAfter: instantParameter.optional().describe('Resolved, or else closed or cancelled, after it'),
+  endedBefore: instantParameter.optional(),
+  openAt: instantParameter.optional().describe('Opened before it and not ended before it'),
+  weekday: wholeNumber(1, 7).optional().describe("Opened on it, in the organisation's timezone; Monday is 1"),
+  hour: wholeNumber(0, 23).optional().describe("Opened in it, in the organisation's timezone"),
+  replied: z.stringbool().optional().describe('Whether those who work it have replied in public'),
+  reopened: z.stringbool().optional().describe('Whether it was ever reopened'),
+  policy: list(uuidSchema).optional().describe('The service level policy that judges it'),
+  firstResponse: list(z.enum(CLOCK_OUTCOMES)).optional().describe('What became of its first response'),
+  resolution: list(z.enum(CLOCK_OUTCOMES)).optional().describe('What became of its resolution'),
 })
 
 export type IncidentListQuery = z.infer<typeof incidentListQuery>

@@ -8,3 +8,7 @@ export const OPEN_STATUSES = ['new', 'in_progress', 'on_hold'] as const satisfie
 
 export const INCIDENT_SORTS = ['createdAt', 'updatedAt', 'priority', 'number', 'dueAt'] as const
 export type IncidentSort = (typeof INCIDENT_SORTS)[number]
+
+/** What became of a clock: met in time, breached (ended or not), or neither yet. */
+export const CLOCK_OUTCOMES = ['met', 'breached', 'running'] as const
+export type ClockOutcome = (typeof CLOCK_OUTCOMES)[number]

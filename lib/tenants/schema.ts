@@ -27,6 +27,7 @@ export const updateTenantInput = z
     priorityMatrix: tenantSettings.shape.priorityMatrix.unwrap(),
     reopenDays: tenantSettings.shape.reopenDays.unwrap(),
     autoCloseDays: tenantSettings.shape.autoCloseDays.unwrap(),
+    brandColour: tenantSettings.shape.brandColour.unwrap(),
   })
   .partial()
 

@@ -27,7 +27,7 @@ interface Row {
  */
 export async function updateTenant(ctx: Ctx, input: unknown): Promise<TenantSettingsDto> {
   authorize(ctx, 'settings.manage')
-  const { priorityMatrix, reopenDays, autoCloseDays, ...columns } = parse(updateTenantInput, input)
+  const { priorityMatrix, reopenDays, autoCloseDays, brandColour, ...columns } = parse(updateTenantInput, input)
   const { id } = ctx.tenant
 
   return withTenant(ctx, async (tx) => {
@@ -40,6 +40,7 @@ export async function updateTenant(ctx: Ctx, input: unknown): Promise<TenantSett
       ...(priorityMatrix && { priorityMatrix }),
       ...(reopenDays !== undefined && { reopenDays }),
       ...(autoCloseDays !== undefined && { autoCloseDays }),
+      ...(brandColour !== undefined && { brandColour }),
     }
     await tx.tenant.updateMany({ where: { id }, data: { ...columns, settings: newSettings } })
     const after = { ...before, ...columns, ...newSettings }

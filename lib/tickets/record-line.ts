@@ -18,7 +18,8 @@ interface Numbered {
  */
 export async function recordLine(tx: Tx, ctx: Ctx, ticket: Numbered, changed: 'merged' | 'links' | 'children', entry: TimelineInput): Promise<void> {
   const { id, kind, number, version } = ticket
-  await tx.ticket.updateMany({ where: { id }, data: { updatedAt: ctx.now } })
+  // A link changes nothing of the ticket itself; what was said on a merged one, and what its children do, is news.
+  if (changed !== 'links') await tx.ticket.updateMany({ where: { id }, data: { updatedAt: ctx.now } })
   await record(tx, ctx, {
     entity: { type: kind, id },
     action: `${kind}.updated`,

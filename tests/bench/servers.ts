@@ -41,7 +41,8 @@ export const BENCH_ENVIRONMENT = {
 }
 
 const KEYS = { INNGEST_EVENT_KEY: 'bench', INNGEST_SIGNING_KEY: `signkey-bench-${'be'.repeat(32)}` }
-const LIVE_KEYS = { PUSHER_KEY: 'bench', PUSHER_SECRET: 'bench' }
+/** By which browsers and the web process reach the engine for live updates. */
+export const LIVE_KEYS = { PUSHER_KEY: 'bench', PUSHER_SECRET: 'bench' }
 
 export const profileFolder = path.join(dataDir, 'bench', 'profiles')
 

@@ -18,7 +18,7 @@ import type { TenantSettings } from '@/lib/platform/tenancy/settings'
 import { type Matrix, MatrixEditor } from './matrix-editor'
 
 interface SettingsFormProps {
-  initial: Pick<TenantSettings, 'priorityMatrix' | 'reopenDays' | 'autoCloseDays'> & { name: string; locale: Locale; timezone: string }
+  initial: Pick<TenantSettings, 'priorityMatrix' | 'reopenDays' | 'autoCloseDays' | 'brandColour'> & { name: string; locale: Locale; timezone: string }
   standardMatrix: Matrix
   timezones: readonly string[]
 }
@@ -43,6 +43,7 @@ export function SettingsForm({ initial, standardMatrix, timezones }: SettingsFor
           timezone: textOf(form, 'timezone'),
           reopenDays: Number(textOf(form, 'reopenDays')),
           autoCloseDays: Number(textOf(form, 'autoCloseDays')),
+          brandColour: textOf(form, 'brandColour'),
           priorityMatrix: matrix,
         }),
       () => toast.success(t('settings.saved')),
@@ -76,6 +77,9 @@ export function SettingsForm({ initial, standardMatrix, timezones }: SettingsFor
                 <option key={zone}>{zone}</option>
               ))}
             </Select>
+          </FormField>
+          <FormField label={t('settings.brandColour')} hint={t('settings.brandColourHint')} error={field(error, 'brandColour')}>
+            <Input name="brandColour" type="color" defaultValue={initial.brandColour} className="w-20 p-1" />
           </FormField>
         </CardContent>
       </Card>

@@ -12,6 +12,7 @@ import {
   Upload,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -36,6 +37,7 @@ const icons = {
   policies: <Gauge aria-hidden />,
   calendars: <CalendarClock aria-hidden />,
   settings: <Settings aria-hidden />,
+  webhooks: <Webhook aria-hidden />,
   imports: <Upload aria-hidden />,
   audit: <ScrollText aria-hidden />,
 }

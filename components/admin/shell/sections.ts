@@ -29,6 +29,7 @@ export const adminSections = [
     key: 'organisation',
     pages: [
       { page: 'settings', permission: 'settings.manage' },
+      { page: 'webhooks', permission: 'webhook.manage' },
       { page: 'imports', permission: 'import.run' },
       { page: 'audit', permission: 'audit.read' },
     ],

@@ -8,7 +8,7 @@ import { buttonVariants } from '@/components/ui/button'
 import { ColumnMenu } from './column-menu'
 import { DateFilter } from './date-filter'
 import { FilterMenu } from './filter-menu'
-import { isFiltered, LIST_FILTERS, type ListFilter, queueHref, type QueueState } from './state'
+import { isFiltered, isNarrowed, LIST_FILTERS, type ListFilter, queueHref, type QueueState } from './state'
 import { fixesAssignee, fixesStatus, fixesTeam } from './views'
 
 interface FilterBarProps {
@@ -53,9 +53,19 @@ export function FilterBar({ state: given, names }: FilterBarProps) {
         />
       ))}
       <DateFilter from={state.from} to={state.to} onChange={change} />
+      {isNarrowed(state) ? (
+        <Link
+          href={queueHref(state, { narrowed: {} })}
+          prefetch={false}
+          className={buttonVariants({ variant: 'outline', size: 'sm', className: 'h-7 rounded-full border-ring bg-selected px-2.5' })}
+        >
+          {t('filters.narrowed')} <span aria-hidden>×</span>
+          <span className="sr-only">{t('filters.clear')}</span>
+        </Link>
+      ) : null}
       {isFiltered(state) ? (
         <Link
-          href={queueHref(state, { filters: {}, from: undefined, to: undefined })}
+          href={queueHref(state, { filters: {}, narrowed: {}, from: undefined, to: undefined })}
           prefetch={false}
           className={buttonVariants({ variant: 'link', size: 'sm', className: 'px-2' })}
         >

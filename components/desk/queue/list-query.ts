@@ -17,6 +17,7 @@ export function listQueryOf(state: QueueState, { myTeamIds, timeZone }: { myTeam
   return incidentListQuery.parse({
     ...presetOf(state.view, myTeamIds),
     ...filters,
+    ...state.narrowed,
     ...(from ? { createdAfter: from } : {}),
     ...(to ? { createdBefore: to } : {}),
     sort: state.sort,

@@ -80,7 +80,7 @@ function NothingHere({ state, t }: { state: QueueState; t: ReturnType<typeof get
         title={t('empty.filtered.title')}
         description={t('empty.filtered.body')}
         action={
-          <Link href={queueHref(state, { filters: {}, from: undefined, to: undefined })} className={buttonVariants({ variant: 'outline' })}>
+          <Link href={queueHref(state, { filters: {}, narrowed: {}, from: undefined, to: undefined })} className={buttonVariants({ variant: 'outline' })}>
             {t('filters.clear')}
           </Link>
         }

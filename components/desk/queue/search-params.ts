@@ -1,7 +1,7 @@
 import { incidentListQuery } from '@/lib/incidents/schema'
 import { INCIDENT_SORTS } from '@/lib/incidents/vocabulary'
 import { COLUMNS, DEFAULT_COLUMNS, FIXED_COLUMNS } from './columns'
-import { DEFAULT_SIZE, LIST_FILTERS, PAGE_SIZES, type QueueState, type Sort } from './state'
+import { ADDRESS_FILTERS, DEFAULT_SIZE, LIST_FILTERS, PAGE_SIZES, type QueueState, type Sort } from './state'
 import { defaultSort, type View } from './views'
 
 export type SearchParams = Record<string, string | string[] | undefined>
@@ -19,6 +19,11 @@ export function readQueueState(view: View, params: SearchParams): QueueState {
     const text = one(params[key])
     if (text && incidentListQuery.shape[key].safeParse(text).success) filters[key] = text.split(',')
   }
+  const narrowed: QueueState['narrowed'] = {}
+  for (const key of ADDRESS_FILTERS) {
+    const text = one(params[key])
+    if (text && incidentListQuery.shape[key].safeParse(text).success) narrowed[key] = text
+  }
   const columns = one(params.columns)?.split(',')
   const size = Number(one(params.size))
   return {
@@ -26,6 +31,7 @@ export function readQueueState(view: View, params: SearchParams): QueueState {
     filters,
     from: day(one(params.from)),
     to: day(one(params.to)),
+    narrowed,
     sort: sorts.find((sort) => sort === one(params.sort)) ?? defaultSort(view),
     columns: columns ? COLUMNS.filter((id) => FIXED_COLUMNS.includes(id) || columns.includes(id)) : DEFAULT_COLUMNS,
     size: PAGE_SIZES.find((known) => known === size) ?? DEFAULT_SIZE,

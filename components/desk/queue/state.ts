@@ -6,6 +6,13 @@ import { defaultSort, type View, viewPath } from './views'
 export const LIST_FILTERS = ['sla', 'status', 'priority', 'assignee', 'team', 'category', 'channel', 'tag'] as const
 export type ListFilter = (typeof LIST_FILTERS)[number]
 
+/** Filters that stand in addresses alone, such as those that reports lead to: one value each, as the API has it. */
+export const ADDRESS_FILTERS = [
+  'createdAfter', 'createdBefore', 'resolvedAfter', 'resolvedBefore', 'endedAfter', 'endedBefore', 'openAt',
+  'weekday', 'hour', 'replied', 'reopened', 'policy', 'firstResponse', 'resolution',
+] as const
+export type AddressFilter = (typeof ADDRESS_FILTERS)[number]
+
 /** How the worst clock of an incident stands. */
 export const SLA_STATES = ['breached', 'warning', 'ok'] as const
 
@@ -20,6 +27,7 @@ export interface QueueState {
   filters: Partial<Record<ListFilter, readonly string[]>>
   from?: string
   to?: string
+  narrowed: Partial<Record<AddressFilter, string>>
   sort: Sort
   columns: readonly ColumnId[]
   size: number
@@ -36,6 +44,7 @@ export function queueHref(state: QueueState, change: Partial<QueueState> = {}): 
     const values = next.filters[key]
     if (values && values.length > 0) query.set(key, values.join(','))
   }
+  for (const key of ADDRESS_FILTERS) if (next.narrowed[key]) query.set(key, next.narrowed[key])
   if (next.from) query.set('from', next.from)
   if (next.to) query.set('to', next.to)
   if (next.sort !== defaultSort(next.view)) query.set('sort', next.sort)
@@ -50,4 +59,6 @@ export function queueHref(state: QueueState, change: Partial<QueueState> = {}): 
 }
 
 export const isFiltered = (state: QueueState): boolean =>
-  Boolean(state.from ?? state.to) || LIST_FILTERS.some((key) => (state.filters[key]?.length ?? 0) > 0)
+  Boolean(state.from ?? state.to) || isNarrowed(state) || LIST_FILTERS.some((key) => (state.filters[key]?.length ?? 0) > 0)
+
+export const isNarrowed = ({ narrowed }: QueueState): boolean => ADDRESS_FILTERS.some((key) => narrowed[key])

@@ -49,6 +49,7 @@ function candidate(ctx: Ctx, { ticketId, confidential, involved, watches }: Foun
   if (!sender) return { ticketId, participant: false }
   const as = contextOf(ctx, sender)
   const works = can(as, 'incident.comment.public') && can(as, 'incident.read') && (!confidential || can(as, 'incident.confidential'))
+  const speaks = can(as, 'incident.comment.own') && can(as, 'incident.read.own')
   // Watching a confidential ticket shows nothing of it; answering it would.
-  return { ticketId, participant: involved || works || (watches && !confidential) }
+  return { ticketId, participant: works || (speaks && (involved || (watches && !confidential))) }
 }

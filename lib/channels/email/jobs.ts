@@ -1,6 +1,7 @@
 import 'server-only'
 import { cron } from 'inngest'
 import { inngest } from '@/lib/platform/jobs/client'
+import { pollMailboxes } from './imap/worker'
 import { dueIntakes } from './intake/claim'
 import { processIntake } from './process'
 
@@ -33,4 +34,10 @@ const mailSweep = inngest.createFunction(
   },
 )
 
-export const mailInJobs = [mailSweep]
+/** Every minute, mailboxes that no living process stays with. */
+const mailPoll = inngest.createFunction(
+  { id: 'mail-in-poll', triggers: [cron('* * * * *')], retries: 0, concurrency: 1, timeouts: { start: '50s' } },
+  ({ step }) => step.run('poll', pollMailboxes),
+)
+
+export const mailInJobs = [mailSweep, mailPoll]

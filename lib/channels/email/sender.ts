@@ -2,10 +2,11 @@ import 'server-only'
 import { permissionsOf } from '@/lib/platform/auth/permissions'
 import type { Ctx, UserActor } from '@/lib/platform/context'
 import { tenantSql, txSql, type Tx } from '@/lib/platform/db/tenant'
+import { env } from '@/lib/platform/env'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
 import { isLocale } from '@/lib/platform/i18n/locale'
-import { defaultAddress, withoutTag } from '@/lib/platform/mail/address'
+import { defaultAddress, normalAddress, withoutTag } from '@/lib/platform/mail/address'
 import { mailDomain } from '@/lib/platform/mail/domain'
 import { ANSWER_LIMIT, SENDER_LIMIT, type SenderCounts } from './steps/limits'
 import type { KnownMailbox } from './steps/mailbox'
@@ -77,6 +78,8 @@ export const mailboxesOf = (ctx: Ctx): Promise<KnownMailbox[]> =>
     values: [],
   })
 
-/** Addresses at which the tenant's mail arrives: whoever writes from them is a loop. */
-export const ownAddresses = (ctx: Ctx, mailboxes: readonly { address: string }[]): Set<string> =>
-  new Set([defaultAddress(ctx.tenant.slug, mailDomain()), ...mailboxes.map(({ address }) => address)])
+/** Addresses at which the tenant's mail arrives and from which it leaves: whoever writes from them is a loop. */
+export function ownAddresses(ctx: Ctx, mailboxes: readonly { address: string }[]): Set<string> {
+  const own = [defaultAddress(ctx.tenant.slug, mailDomain()), ...mailboxes.map(({ address }) => address)]
+  return new Set(env.MAIL_FROM ? [...own, normalAddress(env.MAIL_FROM)] : own)
+}

@@ -40,15 +40,18 @@ async function sendLink(tx: Tx, ctx: Ctx, email: string): Promise<void> {
   if (recent >= RESETS_PER_HOUR) return
 
   const token = await issueToken(tx, ctx, { kind: 'password_reset', userId: user.id, to: email })
+  const locale = isLocale(user.locale) ? user.locale : ctx.tenant.locale
   await sendMail(tx, ctx, {
     kind: 'password_reset',
+    locale,
     to: email,
-    ...passwordResetEmail({
-      locale: isLocale(user.locale) ? user.locale : ctx.tenant.locale,
+    ...(await passwordResetEmail({
+      locale,
       organisation: ctx.tenant.name,
+      colour: ctx.tenant.settings.brandColour,
       name: user.name,
       url: tenantUrl(ctx.tenant.slug, `/reset?token=${token}`),
-    }),
+    })),
   })
   await record(tx, ctx, { entity: { type: 'user', id: user.id }, action: 'user.password_reset_requested' })
 }

@@ -12,15 +12,18 @@ import type { UserDto } from './schema'
 export async function sendInvitation(tx: Tx, ctx: Ctx, user: UserDto): Promise<void> {
   if (!user.email) return
   const token = await issueToken(tx, ctx, { kind: 'invitation', userId: user.id, to: user.email })
+  const locale = isLocale(user.locale) ? user.locale : ctx.tenant.locale
   await sendMail(tx, ctx, {
     kind: 'invitation',
+    locale,
     to: user.email,
-    ...invitationEmail({
-      locale: isLocale(user.locale) ? user.locale : ctx.tenant.locale,
+    ...(await invitationEmail({
+      locale,
       organisation: ctx.tenant.name,
+      colour: ctx.tenant.settings.brandColour,
       name: user.name,
       invitedBy: ctx.actor.kind === 'system' ? null : ctx.actor.name,
       url: tenantUrl(ctx.tenant.slug, `/invitation?token=${token}`),
-    }),
+    })),
   })
 }

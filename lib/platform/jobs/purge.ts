@@ -17,6 +17,8 @@ export const KEPT = {
   one_time_token: `expires_at < now() - interval '30 days'`,
   /** Mail of the local mailbox. */
   mail_message: `created_at < now() - interval '90 days'`,
+  /** The log of webhooks. */
+  webhook_delivery: `created_at < now() - interval '30 days'`,
   /** What dry runs found. */
   sla_run: `finished_at < now() - interval '90 days'`,
 } as const

@@ -7,6 +7,7 @@ import { newMessageId } from './address'
 import { insertDeliveries } from './delivery/insert'
 import { wakeSender } from './delivery/wake'
 import { mailDomain } from './domain'
+import { AUTOMATIC_HEADERS } from './headers'
 import type { OutgoingMail } from './message'
 import { senderOf } from './sender'
 import { transportName } from './transports/configured'
@@ -14,9 +15,6 @@ import { keepMessage } from './transports/mailbox'
 
 /** How long a link that lets somebody in is tried to be delivered, in milliseconds. */
 const LIFETIME = 24 * 3_600_000
-
-/** On all that no person wrote (RFC 3834 section 5; the second is Exchange's). */
-export const AUTOMATIC_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /**
  * Takes a message about an account over in the transaction of the change it tells of: it is sent if, and only if, that

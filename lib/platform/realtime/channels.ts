@@ -18,15 +18,16 @@ export const userChannel = (tenantId: string, userId: string): string => `privat
 /** What one may know of tickets that one opened or watches: public entries alone. */
 export const requesterChannel = (tenantId: string, userId: string): string => `private-${tenantId}-requester-${userId}`
 
-/** Who has a ticket open: people who work tickets and may see it. */
+/**
+ * Who has a ticket open: people who work tickets and may see it. They tell each other that they are writing by the
+ * client event `client-typing`, without data.
+ */
 export const ticketChannel = (tenantId: string, ticketId: string): string => `presence-${tenantId}-ticket-${ticketId}`
 
 /** Tickets have changed; the payload is `changedSchema`. */
 export const CHANGED = 'changed'
 /** There is a notice that the person has not seen; the payload is empty. */
 export const NOTIFIED = 'notified'
-/** A client event on a ticket's presence channel: the sender is writing. Its payload is empty, too. */
-export const TYPING = 'client-typing'
 
 export const changeSchema = z.object({
   /** What happened, as in the audit: `incident.commented`. */
@@ -48,7 +49,9 @@ export type LiveChange = z.infer<typeof changeSchema>
 export type Changed = z.infer<typeof changedSchema>
 
 /** What the others on a ticket's channel see of a member; the member's id is the user's. */
-export const memberSchema = z.object({ name: z.string() })
+export interface LiveMember {
+  name: string
+}
 
 /** Where a browser finds the live channels. */
 export interface LiveConfig {

@@ -23,17 +23,14 @@ interface Publisher {
   lanes: number
   pausedUntil: number
   failures: number
-  sent: number
+  /** Messages that nobody was told since the last line of the log. */
   dropped: number
 }
 
 const publisher = processWide(
   'realtime.publisher',
-  (): Publisher => ({ waiting: [], lanes: 0, pausedUntil: 0, failures: 0, sent: 0, dropped: 0 }),
+  (): Publisher => ({ waiting: [], lanes: 0, pausedUntil: 0, failures: 0, dropped: 0 }),
 )
-
-/** What this process has published since it started, and what it could not. */
-export const publishStats = (): Readonly<Pick<Publisher, 'sent' | 'dropped' | 'failures'>> => publisher
 
 /**
  * Tells whoever listens, as far as that works: never throws, and nobody waits for it. A screen that misses a message
@@ -53,7 +50,6 @@ async function drive(): Promise<void> {
   try {
     for (let batch = publisher.waiting.splice(0, BATCH); batch.length > 0; batch = publisher.waiting.splice(0, BATCH)) {
       await pusher()?.triggerBatch(batch.map(({ channel, event, data }) => ({ channel, name: event, data })))
-      publisher.sent += batch.length
     }
     publisher.failures = 0
   } catch (error) {
@@ -61,7 +57,9 @@ async function drive(): Promise<void> {
     drop(publisher.waiting.splice(0).length + BATCH)
     // The first time, the second, the fourth: an outage is told without filling the log.
     if (Number.isInteger(Math.log2(++publisher.failures))) {
-      log().warn({ reason: reasonOf(error), failures: publisher.failures }, 'Live updates could not be sent')
+      const { failures, dropped } = publisher
+      log().warn({ reason: reasonOf(error), failures, dropped }, 'Live updates could not be sent')
+      publisher.dropped = 0
     }
   } finally {
     publisher.lanes--

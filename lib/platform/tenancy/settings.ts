@@ -15,6 +15,11 @@ export const tenantSettings = z.object({
   reopenDays: z.number().int().min(0).max(90).default(5),
   /** Days after resolution after which an incident is closed. */
   autoCloseDays: z.number().int().min(1).max(90).default(5),
+  /** The organisation's colour, in its messages. */
+  brandColour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default('#0b4f63'),
 })
 
 export type TenantSettings = z.infer<typeof tenantSettings>

@@ -6,8 +6,10 @@ import { formatNumber } from '@/lib/tickets/ref'
 import { recipientsOf, type Person } from '../escalation/recipients'
 import { actionsOf, audiencesOf, type Audience } from '../escalation/rules'
 import type { Escalation } from '../types'
+import { announce } from './announce'
 import { postpone, type DueTicket } from './due'
 import { escalationsFor, type PolicyKey } from './escalations'
+import { slaNoticeKey } from './notice-key'
 import { peopleFor } from './people'
 import { tellingOf, type Told } from './telling'
 import { entryType, writeTellings, type TicketTelling } from './write'
@@ -31,6 +33,7 @@ export async function tell(sql: SystemSql, tickets: readonly DueTicket[], now: D
   const rulesOf = ({ tenantId }: DueTicket, { clock: { policy } }: Told) => escalationsOf({ tenantId, ...policy })
   await writeTellings(sql, tellings.map((one) => ({ ...one, escalating: escalatingOf(one, rulesOf) })), now)
   await insertNotices(sql, await noticesOf(sql, tellings, rulesOf), now)
+  await announce(sql, tellings, now)
   return tellings.flatMap(({ telling }) => telling.events)
 }
 
@@ -62,11 +65,11 @@ async function noticesOf(sql: SystemSql, tellings: readonly Omit<TicketTelling, 
 
 function noticesTo(ticket: DueTicket, told: Told, audiences: ReadonlySet<Audience>, people: readonly Person[]): Notice[] {
   const { tenantId, ticketId, kind, number, title } = ticket
-  const { metric, event, at, dueAt, clock } = told
+  const { metric, event, at, dueAt } = told
   const notice = {
     tenantId,
     type: entryType(event),
-    key: `${event}:${metric}:${ticketId}:${clock.startedAt}:${at}`,
+    key: slaNoticeKey({ event, metric, ticketId, at }),
     ticketId,
     data: { number: formatNumber(kind, number), title, metric, dueAt },
   }

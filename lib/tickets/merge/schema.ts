@@ -15,3 +15,13 @@ export type MergeObstacle = 'self' | 'circle' | 'confidential'
 
 /** What somebody should know before they merge. */
 export type MergeWarning = 'other_requester' | 'target_over'
+
+/** A ticket that was merged into another, as the conversation of that shows it. */
+export interface MergedPart {
+  id: string
+  number: string
+  title: string
+  descriptionHtml: string
+  requester: { id: string; name: string }
+  createdAt: string
+}

@@ -5,6 +5,7 @@ import { memoryInUse } from '../limits'
 import type { Options } from '../options'
 import { startStack, type Stack } from '../servers'
 import { denseMinute } from './lateness'
+import { liveUpdates } from './live'
 import { neighbourImports } from './neighbour'
 import { engineKilled } from './recovery'
 import { jobRate } from './runs'
@@ -15,6 +16,7 @@ type Measure = (database: BenchDatabase, stack: Stack, server: BenchServer) => P
 export const JOBS: ReadonlyMap<string, Measure> = new Map([
   ['runs', (database, stack, { pid }) => jobRate(database, stack, pid)],
   ['lateness', (database, stack, { pid }) => denseMinute(database, stack, pid)],
+  ['live', (database, stack, { pid }) => liveUpdates(database, stack, pid)],
   ['recovery', (database, stack) => engineKilled(database, stack)],
   ['neighbour', (database, stack) => neighbourImports(database, stack)],
 ])

@@ -9,6 +9,8 @@ import { notificationBlind } from './notifications'
 import { peopleAttacks, peopleBlind } from './people'
 import { policyAside, policyAttacks, policyBlind } from './policies'
 import { slaAside, slaAttacks, slaBlind } from './sla'
+import { webhookAside, webhookAttacks, webhookBlind } from './webhooks'
+import { relationAttacks } from './relations'
 import { ticketAttacks, ticketBlind } from './tickets'
 
 export const attacks: Attacks = {
@@ -16,8 +18,10 @@ export const attacks: Attacks = {
   ...incidentAttacks,
   ...peopleAttacks,
   ...policyAttacks,
+  ...relationAttacks,
   ...slaAttacks,
   ...ticketAttacks,
+  ...webhookAttacks,
   'lib/imports/queries.ts#getImport': { import: (ctx, { ids }) => getImport(ctx, ids.import) },
   'lib/imports/queries.ts#getImportSummary': { import: (ctx, { ids }) => getImportSummary(ctx, ids.import) },
 }
@@ -31,6 +35,7 @@ export const blind: Blind = {
   ...policyBlind,
   ...slaBlind,
   ...ticketBlind,
+  ...webhookBlind,
   'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
   'lib/tenants/audit.ts#listAudit': (ctx) => listAudit(ctx, { limit: 100 }),
   'lib/tenants/update.ts#updateTenant': (ctx) => updateTenant(ctx, { name: 'Ours' }),
@@ -41,6 +46,7 @@ export const aside: Record<string, string> = {
   ...calendarAside,
   ...policyAside,
   ...slaAside,
+  ...webhookAside,
   'lib/imports/claim.ts#claimRun': 'takes no reference: the oldest import of the tenant',
   'lib/imports/finish.ts#finish': 'ends what a claim of the same tenant holds',
   'lib/imports/preview.ts#previewImport': 'takes a file and no reference',

@@ -14,6 +14,7 @@ import { createVictim, everythingOf, leaksIn, type Victim } from './victim'
 const RESOURCES: Record<string, keyof Victim['ids']> = {
   'incidents': 'incident',
   'attachments': 'attachment',
+  'links': 'link',
   'categories': 'category',
   'teams': 'team',
   'users': 'user',
@@ -24,6 +25,8 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'sla/dry-runs': 'slaRun',
   'sla/moves': 'slaRun',
   'notifications': 'notification',
+  'webhooks': 'webhook',
+  'webhooks/deliveries': 'webhookDelivery',
 }
 
 /** What a write needs to be let through to its verb. */
@@ -32,11 +35,19 @@ const BODIES: Record<string, unknown> = {
   'POST /incidents/{id}/transitions': { to: 'cancelled' },
   'PUT /incidents/{id}/assignment': { assigneeId: null },
   'POST /incidents/{id}/comments': { body: 'Taken over' },
+  'POST /incidents/{id}/merge': { into: 'INC-000001' },
+  'POST /incidents/{id}/links': { type: 'relates', target: 'INC-000001' },
+  'PUT /incidents/{id}/parent': { parent: 'INC-000001' },
+  'POST /incidents/{id}/children/resolution': { resolutionCode: 'solved', resolution: 'Ours', children: [{ id: '00000000-0000-7000-8000-000000000000' }] },
+  'POST /incidents/{id}/follow-up': { description: 'Taken over' },
   'PATCH /categories/{id}': { name: 'Taken over' },
   'PATCH /teams/{id}': { name: 'Taken over' },
   'PATCH /users/{id}': { name: 'Taken over' },
   'PATCH /sla/calendars/{id}': { name: 'Taken over' },
   'PATCH /sla/policies/{id}': { name: 'Taken over' },
+  'PATCH /webhooks/{id}': { name: 'Taken over' },
+  'POST /webhooks/{id}/secret': {},
+  'POST /webhooks/{id}/replay': { since: '2020-01-01T00:00:00Z' },
 }
 
 let victim: Victim

@@ -1,13 +1,16 @@
 import { newId } from '@/lib/platform/ids'
 import { addComment } from '@/lib/incidents/comment'
 import { createIncident } from '@/lib/incidents/create'
+import { mergeIncident } from '@/lib/incidents/merge/merge'
 import { deleteIncident } from '@/lib/incidents/remove'
+import { createWebhook } from '@/lib/integrations/webhooks/create'
 import { createServiceKey } from '@/lib/people/api-keys/create-service'
 import { createRole } from '@/lib/people/roles/create'
 import { createTeam } from '@/lib/people/teams/create'
 import { inviteUser } from '@/lib/people/users/invite'
 import { createCategory } from '@/lib/tickets/categories/create'
 import { addAttachment } from '@/lib/tickets/attachments'
+import { addLink } from '@/lib/tickets/links/add'
 import { addResolutionCode } from '@/lib/tickets/resolution-codes/add'
 import { issueToken } from '@/lib/people/tokens/issue'
 import { withTenant } from '@/lib/platform/db/tenant'
@@ -23,7 +26,7 @@ export interface Victim {
   admin: Ctx
   ids: Record<
     | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
-    | 'comment' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification',
+    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'webhook' | 'webhookDelivery',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -52,6 +55,9 @@ export async function createVictim(): Promise<Victim> {
   await deleteIncident(admin, deleted.id)
   const comment = await addComment(admin, incident.id, { body: MARK })
   const attachment = await addAttachment(admin, 'incident', incident.id, { fileName: `${MARK}.txt`, contentType: 'text/plain', body: bytes() })
+  const merged = await createIncident(admin, { title: MARK })
+  const link = await addLink(admin, 'incident', incident.id, { type: 'relates', target: merged.id })
+  await mergeIncident(admin, merged.id, { into: incident.id })
   const [session, importId] = [newId(), newId()]
   await ownerSql(`insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, 'web', now() + interval '1 hour')`, [
     tenant.id, session, user.id,
@@ -61,6 +67,13 @@ export async function createVictim(): Promise<Victim> {
   ])
   const [calendar] = await ownerSql<{ id: string }>(`update sla_calendar set name = $2 || id where tenant_id = $1 returning id`, [tenant.id, MARK])
   const [policy] = await ownerSql<{ id: string }>(`update sla_policy set name = $2 where tenant_id = $1 returning id`, [tenant.id, MARK])
+  const webhook = await createWebhook(admin, { name: MARK, url: `https://${MARK}.example.com/`, events: ['*'] })
+  const webhookDelivery = newId()
+  await ownerSql(
+    `insert into webhook_delivery (tenant_id, id, endpoint_id, event_id, event_type, event_at, ticket_id, body, status, next_at, expires_at)
+     values ($1, $2, $3, $2, 'incident.created', now(), $4, $5, 'dead', now(), now())`,
+    [tenant.id, webhookDelivery, webhook.id, incident.id, MARK],
+  )
   const [slaRun, notification] = [newId(), newId()]
   await ownerSql(`insert into sla_run (tenant_id, id, kind, status, input) values ($1, $2, 'dry_run', 'done', to_json($3::text))`, [tenant.id, slaRun, MARK])
   await ownerSql(`insert into notification (tenant_id, id, user_id, type, key, data) values ($1, $2, $3, 'sla_breach', $4, to_jsonb($4::text))`, [
@@ -75,8 +88,8 @@ export async function createVictim(): Promise<Victim> {
     admin,
     ids: {
       user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
-      apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, attachment: attachment.id,
-      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification,
+      apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
+      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, webhook: webhook.id, webhookDelivery,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },
   }

@@ -53,6 +53,24 @@ describe('the resolution clock', () => {
     expect(friday(then, 'Tue 10:00').resolution).toMatchObject({ state: 'running', metAt: null, dueAt: iso('Tue 12:30') })
   })
 
+  it('ends with a merge, and goes on with the time that was used when that is undone', () => {
+    const merged: Told = { type: 'merged', at: brasilia('Fri 16:30') }
+    expect(friday([merged], 'Mon 10:00').resolution).toMatchObject({ state: 'cancelled', dueAt: null, elapsedMs: 1.5 * HOUR * 1_000 })
+    const undone: Told[] = [merged, { type: 'unmerged', at: brasilia('Tue 10:00') }]
+    expect(friday(undone, 'Tue 10:00').resolution).toMatchObject({ state: 'running', elapsedMs: 1.5 * HOUR * 1_000, dueAt: iso('Tue 12:30') })
+  })
+
+  it('that was paused, met or breached before a merge is so again after it', () => {
+    const over: Told[] = [{ type: 'merged', at: brasilia('Mon 12:00') }, { type: 'unmerged', at: brasilia('Tue 10:00') }]
+    const paused = [hold('Fri 16:00'), ...over]
+    expect(friday(paused, 'Tue 10:00').resolution).toMatchObject({ state: 'paused', elapsedMs: HOUR * 1_000 })
+    expect(friday([...paused, status('Tue 11:00', 'in_progress')], 'Tue 11:00').resolution).toMatchObject({ state: 'running', dueAt: iso('Tue 14:00') })
+    const met = [status('Fri 16:30', 'resolved'), ...over]
+    expect(friday(met.slice(0, 2), 'Mon 13:00').resolution).toMatchObject({ state: 'met', metAt: iso('Fri 16:30') })
+    expect(friday(met, 'Tue 10:00').resolution).toMatchObject({ state: 'met', metAt: iso('Fri 16:30') })
+    expect(friday(over, 'Tue 10:00').resolution).toMatchObject({ state: 'breached_running', breachedAt: iso('Mon 11:00') })
+  })
+
   it('is met at the due instant itself, and breached a millisecond later', () => {
     const due = brasilia('Mon 11:00')
     const resolved = (at: number) => clocksOf(FOUR_HOURS, brasilia('Fri 15:00'), [{ type: 'status', at, status: 'resolved', holdReason: null }], at)

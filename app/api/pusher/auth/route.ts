@@ -1,4 +1,5 @@
 import { Forbidden } from '@/lib/platform/errors'
+import type { LiveMember } from '@/lib/platform/realtime/channels'
 import { rememberLive } from '@/lib/platform/realtime/sessions'
 import { mayJoin } from '@/lib/tickets/live/may-join'
 import { signing } from '../door'
@@ -11,6 +12,6 @@ export const POST = signing(channelForm, async (server, ctx, { socket_id: socket
   if (!(await mayJoin(ctx, channel))) throw new Forbidden()
   const { actor, tenant } = ctx
   rememberLive(tenant.id, actor)
-  const member = channel.startsWith('presence-') ? { user_id: actor.id, user_info: { name: actor.name } } : undefined
+  const member = channel.startsWith('presence-') ? { user_id: actor.id, user_info: { name: actor.name } satisfies LiveMember } : undefined
   return server.authorizeChannel(socketId, channel, member)
 })

@@ -11,11 +11,19 @@ import * as imports from '@/app/api/v1/imports/route'
 import * as incidentAssignment from '@/app/api/v1/incidents/[id]/assignment/route'
 import * as incidentAttachments from '@/app/api/v1/incidents/[id]/attachments/route'
 import * as incidentComments from '@/app/api/v1/incidents/[id]/comments/route'
+import * as incidentChildren from '@/app/api/v1/incidents/[id]/children/route'
+import * as incidentFamily from '@/app/api/v1/incidents/[id]/children/resolution/route'
+import * as incidentFollowUp from '@/app/api/v1/incidents/[id]/follow-up/route'
+import * as incidentLinks from '@/app/api/v1/incidents/[id]/links/route'
+import * as incidentMerge from '@/app/api/v1/incidents/[id]/merge/route'
+import * as incidentParent from '@/app/api/v1/incidents/[id]/parent/route'
 import * as incident from '@/app/api/v1/incidents/[id]/route'
 import * as incidentSla from '@/app/api/v1/incidents/[id]/sla/route'
 import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
 import * as incidentTransitions from '@/app/api/v1/incidents/[id]/transitions/route'
 import * as incidents from '@/app/api/v1/incidents/route'
+import * as link from '@/app/api/v1/links/[id]/route'
+import * as report from '@/app/api/v1/reports/[name]/route'
 import * as slaDryRun from '@/app/api/v1/sla/dry-runs/[id]/route'
 import * as slaDryRuns from '@/app/api/v1/sla/dry-runs/route'
 import * as slaMove from '@/app/api/v1/sla/moves/[id]/route'
@@ -34,6 +42,14 @@ import * as teams from '@/app/api/v1/teams/route'
 import * as user from '@/app/api/v1/users/[id]/route'
 import * as userSuspension from '@/app/api/v1/users/[id]/suspension/route'
 import * as users from '@/app/api/v1/users/route'
+import * as webhookDeliveries from '@/app/api/v1/webhooks/[id]/deliveries/route'
+import * as webhookReplay from '@/app/api/v1/webhooks/[id]/replay/route'
+import * as webhook from '@/app/api/v1/webhooks/[id]/route'
+import * as webhookSecret from '@/app/api/v1/webhooks/[id]/secret/route'
+import * as webhookTest from '@/app/api/v1/webhooks/[id]/test/route'
+import * as deliveryReplay from '@/app/api/v1/webhooks/deliveries/[id]/replay/route'
+import * as delivery from '@/app/api/v1/webhooks/deliveries/[id]/route'
+import * as webhooks from '@/app/api/v1/webhooks/route'
 import type { AnyRoute } from '@/lib/platform/http/declaration'
 import type { Handlers } from '@/lib/platform/http/handlers'
 import { declarationsOf } from '@/lib/platform/http/serve'
@@ -52,6 +68,13 @@ export const routeFiles: readonly Handlers[] = [
   incidentSla,
   incidentAttachments,
   attachment,
+  incidentMerge,
+  incidentLinks,
+  link,
+  incidentParent,
+  incidentChildren,
+  incidentFamily,
+  incidentFollowUp,
   notifications,
   notificationsRead,
   categories,
@@ -74,6 +97,15 @@ export const routeFiles: readonly Handlers[] = [
   slaDryRuns,
   slaDryRun,
   slaMove,
+  webhooks,
+  webhook,
+  webhookTest,
+  webhookSecret,
+  webhookDeliveries,
+  webhookReplay,
+  delivery,
+  deliveryReplay,
+  report,
   imports,
   importRun,
 ]

@@ -65,9 +65,10 @@ function fromHtml(html: string, whole: boolean): Found {
   const { head, tail }: Split = whole ? { head: html, tail: '' } : splitQuotedHtml(html)
   const clean = sanitiseMail(head)
   const text = textOfHtml(clean)
-  if (whole || tail) return { text, html: clean, history: history(tail), format: 'html' }
-  // Not every client marks its quotes; their words do.
+  if (whole) return { text, html: clean, history: '', format: 'html' }
+  // Not every client marks its quotes, and few mark "sent from my phone"; their words do.
   const words = splitQuotedText(text)
+  if (tail) return { text: words.head, html: clean, history: history(tail), format: 'html' }
   if (!words.tail) return { text, html: clean, history: '', format: 'html' }
   return { text: words.head, html: htmlOfText(words.head), history: htmlOfText(words.tail.slice(0, HISTORY_LIMIT)), format: 'html' }
 }

@@ -5,6 +5,7 @@ import type { Ctx, TenantInfo } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { readComment } from '@/lib/tickets/comments'
+import type { CommentDto } from '@/lib/tickets/schema'
 
 export interface ToldEvent {
   eventId: string
@@ -37,4 +38,9 @@ async function incidentOf(ctx: Ctx, id: string | null): Promise<IncidentDto | nu
   }
 }
 
-const commentOf = (ctx: Ctx, id: string) => withTenant(ctx, (tx) => readComment(tx, id))
+/** Null when it was recalled. */
+const commentOf = (ctx: Ctx, id: string): Promise<CommentDto | null> =>
+  withTenant(ctx, async (tx) => {
+    const there = await tx.comment.count({ where: { tenantId: ctx.tenant.id, id } })
+    return there ? readComment(tx, id) : null
+  })

@@ -59,7 +59,7 @@ interface Binds {
 
 /** The first event of that name. */
 export const heard = <T = unknown>(target: Binds, event: string): Promise<T> =>
-  new Promise((resolve) => target.bind(event, resolve as (data: never) => void))
+  new Promise((resolve) => target.bind(event, resolve))
 
 export const subscribed = (client: PusherClient, name: string) =>
   new Promise<ReturnType<PusherClient['subscribe']>>((resolve, reject) => {

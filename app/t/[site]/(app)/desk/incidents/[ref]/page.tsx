@@ -9,6 +9,7 @@ import { Timeline } from '@/components/incidents/timeline'
 import { CLOCKS } from '@/components/sla/clock/metrics'
 import { Explanation } from '@/components/sla/explain/explanation'
 import { getIncident } from '@/lib/incidents/queries'
+import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import { allowedTransitions } from '@/lib/incidents/rules'
 import { explainIncident } from '@/lib/incidents/sla'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
@@ -18,6 +19,9 @@ import { ticketChannel } from '@/lib/platform/realtime/channels'
 import { liveKeys } from '@/lib/platform/realtime/configured'
 import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound } from '@/lib/platform/errors'
+import { listChildren } from '@/lib/tickets/family/queries'
+import { listLinks } from '@/lib/tickets/links/queries'
+import { listMerged } from '@/lib/tickets/merge/queries'
 import { listAttachments } from '@/lib/tickets/attachments'
 import { listComments } from '@/lib/tickets/comments'
 import { readPages } from '@/lib/tickets/read-pages'
@@ -44,17 +48,21 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const wanted = await searchParams
   const tab = TICKET_TABS.find((known) => known === wanted.tab) ?? 'conversation'
   const asked = CLOCKS.find(({ metric }) => metric === wanted.sla)
-  const [comments, entries, files, watchers, explained] = await Promise.all([
+  const [comments, entries, files, watchers, links, children, merged, explained] = await Promise.all([
     tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', incident.id, query)) : [],
     tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', incident.id, query)) : [],
     listAttachments(ctx, 'incident', incident.id),
     listWatchers(ctx, 'incident', incident.id),
+    listLinks(ctx, 'incident', incident.id),
+    listChildren(ctx, 'incident', incident.id),
+    tab === 'conversation' ? listMerged(ctx, 'incident', incident.id) : [],
     asked ? explainIncident(ctx, incident.id) : null,
   ])
   const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
   const clock = asked && explained?.[asked.key]
   const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
+  const may = permissionsOf(ctx)
   const maxBytes = uploadLimit()
   const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident.id)
 
@@ -62,16 +70,17 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     <TicketProvider
       key={incident.id}
       ticket={ticket}
-      can={permissionsOf(ctx)}
+      can={may}
       allowed={allowedTransitions(state, ctx.now, ctx.tenant.settings.reopenDays)}
+      openBelow={children.some(({ status }) => OPEN_STATUSES.some((open) => open === status))}
       me={actorUserId(ctx) ?? ''}
     >
-      <TicketPage incident={incident} watchers={watchers} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now}>
+      <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
         {tab === 'conversation' ? (
           <div className="space-y-3">
-            <Conversation incident={incident} comments={comments} files={files.filter((file) => !file.commentId)} place={place} />
+            <Conversation incident={incident} merged={merged} comments={comments} files={files.filter((file) => !file.commentId)} place={place} />
             <Composer maxBytes={maxBytes} />
           </div>
         ) : null}
@@ -90,6 +99,8 @@ const permissionsOf = (ctx: Ctx) => ({
   override: can(ctx, 'incident.priority.override'),
   confidential: can(ctx, 'incident.confidential'),
   delete: can(ctx, 'incident.delete'),
+  merge: can(ctx, 'incident.merge'),
+  followUp: can(ctx, 'incident.update') && can(ctx, 'incident.create.any_requester'),
 })
 
 function pageOfNothing(error: unknown): never {
