@@ -31,5 +31,5 @@ export async function register(): Promise<void> {
         void work
       }
     })
-  }
+  } else startMailWorker()
 }

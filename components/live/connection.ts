@@ -30,11 +30,16 @@ async function open({ key, cluster, wsHost, wsPort, forceTLS }: LiveConfig): Pro
   return pusher
 }
 
+/** Milliseconds after which a connection that the server has ended is opened anew. */
+const AGAIN_MS = 5_000
+
 /** After sleep, a lost network or a restarted server: says that anything may have changed meanwhile. */
 function tellReturns(pusher: Pusher): void {
   let awaySince: number | null = null
   pusher.connection.bind('state_change', ({ previous, current }: { previous: string; current: string }) => {
     if (previous === 'connected') awaySince = Date.now()
+    // Ended for good, says the server: the role has changed, or the session has ended. The next one gets what is due.
+    if (current === 'disconnected') setTimeout(() => pusher.connect(), AGAIN_MS * (1 + Math.random()))
     if (current !== 'connected' || awaySince === null) return
     if (Date.now() - awaySince > AWAY_MS) emitLive('resumed', undefined)
     awaySince = null

@@ -1,10 +1,12 @@
 import { Paperclip } from 'lucide-react'
+import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
 import { LiveRefresh } from '@/components/live/live-refresh'
 import { PageHeader } from '@/components/shared/page-header'
 import { RichText } from '@/components/shared/rich-text'
 import { StatusBadge } from '@/components/shared/status-badge'
+import { Alert } from '@/components/ui/alert'
 import { Avatar } from '@/components/ui/avatar'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
@@ -22,11 +24,13 @@ interface PortalTicketProps {
   attachments: readonly AttachmentDto[]
   me: string | null
   notice: ReplyNotice
+  /** The number of the ticket that stands for it, when the reader may see that. */
+  mergedInto: string | null
   place: Place
   maxBytes: number
 }
 
-export function PortalTicket({ incident, comments, timeline, attachments, me, notice, place, maxBytes }: PortalTicketProps) {
+export function PortalTicket({ incident, comments, timeline, attachments, me, notice, mergedInto, place, maxBytes }: PortalTicketProps) {
   const t = getT(place.locale, 'portal')
   const common = getT(place.locale, 'common')
   const mine = incident.requester.id === me
@@ -44,6 +48,19 @@ export function PortalTicket({ incident, comments, timeline, attachments, me, no
         }
         actions={<StatusBadge status={incident.status} label={common(`status.${incident.status}`)} />}
       />
+      {incident.mergedInto ? (
+        <Alert tone="info" className="mb-5">
+          {mergedInto
+            ? t.rich('ticket.merged', {
+                number: () => (
+                  <Link href={`/portal/tickets/${mergedInto}`} className="font-medium text-link hover:underline">
+                    {mergedInto}
+                  </Link>
+                ),
+              })
+            : t('ticket.mergedElsewhere')}
+        </Alert>
+      ) : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
         <div className="min-w-0 space-y-4">
           <h2 className="sr-only">{t('ticket.conversation')}</h2>

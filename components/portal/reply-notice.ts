@@ -5,6 +5,8 @@ import type { IncidentDto } from '@/lib/incidents/schema'
 export type ReplyNotice = { kind: 'none' } | { kind: 'waiting' } | { kind: 'reopens'; until: string } | { kind: 'followsUp' }
 
 export function replyNotice(incident: IncidentDto, now: Date, reopenDays: number): ReplyNotice {
+  // What stands for it takes the reply: what that does is told over there.
+  if (incident.mergedInto) return { kind: 'none' }
   const resolvedAt = incident.resolvedAt ? new Date(incident.resolvedAt) : null
   const { status, holdReason } = incident
   switch (requesterReplyEffect({ status, holdReason, resolvedAt }, now, reopenDays)) {

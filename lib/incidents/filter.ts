@@ -4,6 +4,7 @@ import { actorUserId, type Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
 import { Forbidden } from '@/lib/platform/errors'
 import { visibleTickets } from '@/lib/tickets/access'
+import { textCondition } from '@/lib/tickets/search/condition'
 import { measuredCondition } from './measured'
 import type { IncidentListQuery } from './schema'
 import { INCIDENT_STATUSES } from './vocabulary'
@@ -46,6 +47,7 @@ export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParam
     conditions.push(parts.length > 0 ? `(${parts.join(' or ')})` : 'false')
   }
 
+  if (filter.q) conditions.push(textCondition(ctx, filter.q, params))
   if (filter.status) {
     // Written out, from our own list: behind a parameter the planner cannot know that an index of open ones serves.
     const words = INCIDENT_STATUSES.filter((status) => filter.status?.includes(status)).map((status) => `'${status}'`)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantParameter, wholeNumber } from '@/lib/platform/parameters'
 import { clocksSchema } from '@/lib/sla/schema'
+import { searchText } from '@/lib/tickets/search/schema'
 import {
   CHANNELS,
   customFieldsSchema,
@@ -99,6 +100,7 @@ export const incidentListQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   sort: z.enum(sorts).default('-createdAt'),
   count: z.stringbool().default(false).describe('true adds page.total'),
+  q: searchText.optional(),
   status: list(z.enum(INCIDENT_STATUSES)).optional(),
   priority: list(wholeNumber(1, 5)).optional(),
   holdReason: list(z.enum(HOLD_REASONS)).optional(),

@@ -32,7 +32,7 @@ export async function readServiceLevels(scope: Scope): Promise<ReportOf<'service
       .map((group) => ({ ...of(group[0] as Row), ...sum(group) }))
       .toSorted((a, b) => (a.name ?? '\u{ffff}').localeCompare(b.name ?? '\u{ffff}'))
   return {
-    policies: byName(({ policyId, policy }) => ({ id: policyId, name: policy })),
+    policies: byName(({ policyId, policy }) => ({ id: policyId, name: policy })).filter(({ id }) => id !== null),
     teams: byName(({ teamId, team }) => ({ id: teamId, name: team })),
     priorities: PRIORITIES.map((priority) => ({ priority, ...sum(rows.filter((row) => row.priority === priority)) })),
   }

@@ -3,6 +3,8 @@ import { bucketsOf, type Span } from './period'
 import type { ReportOf } from './schema'
 import { Measures, type Cohort, type Scope } from './scope'
 
+const END = new Date('9999-12-31T00:00:00Z')
+
 /** What was opened and what ended day by day (week or month in long periods), and how many were open at each end. */
 export async function readVolume(scope: Scope): Promise<ReportOf<'volume'>['data']> {
   const { ctx, period } = scope
@@ -43,7 +45,7 @@ export async function backlogAt(scope: Scope, at: Date): Promise<number> {
       select count(*) from ticket_measure t where ${measures.where('open')} and t.created_at < ${instant}
     )::int + (
       select count(*) from ticket_measure t
-      where ${measures.where({ ended: { from: at, to: scope.ctx.now } })} and t.created_at < ${instant}
+      where ${measures.where({ ended: { from: at, to: END } })} and t.created_at < ${instant}
     )::int as n`)
   return row?.n ?? 0
 }

@@ -26,6 +26,13 @@ export const adminSections = [
     ],
   },
   {
+    key: 'mail',
+    pages: [
+      { page: 'mail/mailboxes', permission: 'mail.manage' },
+      { page: 'mail/inbound', permission: 'mail.manage' },
+    ],
+  },
+  {
     key: 'organisation',
     pages: [
       { page: 'settings', permission: 'settings.manage' },

@@ -2,6 +2,7 @@ import admin from '@/components/admin/messages/pt-BR.json'
 import mail from '@/components/mail/messages/pt-BR.json'
 import portal from '@/components/portal/messages/pt-BR.json'
 import relations from '@/components/links/messages/pt-BR.json'
+import channels from '@/lib/channels/email/messages/pt-BR.json'
 import imports from '@/lib/imports/messages/pt-BR.json'
 import webhooks from '@/lib/integrations/webhooks/messages/pt-BR.json'
 import people from '@/lib/people/messages/pt-BR.json'
@@ -11,4 +12,4 @@ import tenants from '@/lib/tenants/messages/pt-BR.json'
 import { ptBRDaily } from './pt-BR-daily'
 
 /** What the browser may need. The landing page is rendered on the server alone and stays out. */
-export const ptBR = { ...ptBRDaily, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations }
+export const ptBR = { ...ptBRDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations }

@@ -8,6 +8,8 @@ export interface TicketEvent {
   from?: string | undefined
   to?: string | undefined
   changed?: readonly string[] | undefined
+  /** Whom it was given to then, where the event says so. */
+  assigneeId?: string | null | undefined
 }
 
 /** The message that was written with the change. */
@@ -34,7 +36,9 @@ export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId }:
   const given = (field: string) => happened === 'created' || event.changed?.includes(field)
   // What only a team was given is not assigned to anybody yet: of a new ticket it hears as such.
   const toTeam = assigneeId === null && teamId !== null && event.changed?.includes('team')
-  if (toTeam || (assigneeId !== null && given('assignee'))) occasions.push(say('assigned'))
+  // Who had it only in between hears nothing any more.
+  const still = event.assigneeId === undefined || event.assigneeId === assigneeId
+  if (still && (toTeam || (assigneeId !== null && given('assignee')))) occasions.push(say('assigned'))
   const moved = statusOccasion(happened, event)
   if (moved) occasions.push(say(moved))
   if (comment?.visibility === 'public') occasions.push(say(comment.fromRequester ? 'requester_replied' : 'public_reply'))

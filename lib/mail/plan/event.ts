@@ -13,6 +13,7 @@ const payload = z.looseObject({
   id: z.uuid(),
   actorId: z.uuid().nullish(),
   commentId: z.uuid().nullish(),
+  assigneeId: z.uuid().nullish(),
   from: z.string().optional(),
   to: z.string().optional(),
   changed: z.array(z.string()).optional(),
@@ -23,6 +24,6 @@ export async function readEvent(tx: Tx, id: string): Promise<OutboxEvent | null>
   const [row] = await txSql<Row>(tx, 'select type, payload, created_at as at from outbox_event where id = $1::uuid', [id])
   const parsed = payload.safeParse(row?.payload)
   if (!row || !parsed.success) return null
-  const { id: ticketId, actorId = null, commentId = null, from, to, changed } = parsed.data
-  return { id, type: row.type, ticketId, actorId, commentId, from, to, changed, at: row.at }
+  const { id: ticketId, actorId = null, commentId = null, from, to, changed, assigneeId } = parsed.data
+  return { id, type: row.type, ticketId, actorId, commentId, from, to, changed, assigneeId, at: row.at }
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import { isStaff } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
-import type { Clause } from './parse'
+import { ValidationFailed } from '@/lib/platform/errors'
+import { type Clause, parseSearch } from './parse'
 
 /** At most so many tickets are looked at for one search, the newest of those that match. */
 export const MOST_MATCHES = 5_000
@@ -13,3 +14,17 @@ export const MOST_MATCHES = 5_000
  */
 export const matches = (ctx: Ctx, clauses: readonly Clause[], params: SqlParams): string =>
   `search_tickets(${params.add(JSON.stringify({ all: clauses }))}::jsonb, ${params.add(isStaff(ctx))}::boolean, ${MOST_MATCHES})`
+
+/**
+ * The condition, over `t`, of a list that is filtered by text. A list has parameters of its own for what operators
+ * say in a search.
+ * @throws ValidationFailed at `q`, for an operator
+ */
+export function textCondition(ctx: Ctx, q: string, params: SqlParams): string {
+  const { number, clauses, operators } = parseSearch(q)
+  const [first] = operators
+  if (first) throw ValidationFailed.at('q', `Use the parameter instead of ${first.operator}:`, 'search_operator')
+  const parts = clauses.length > 0 ? [`t.id in (select ticket_id from ${matches(ctx, clauses, params)})`] : []
+  if (number !== null) parts.push(`t.number = ${params.add(number)}::int`)
+  return parts.length > 0 ? `(${parts.join(' or ')})` : 'false'
+}

@@ -18,7 +18,7 @@ import { recallComment } from '@/lib/incidents/recall-comment'
 import { deleteIncident, restoreIncident } from '@/lib/incidents/remove'
 import { replyToIncident } from '@/lib/incidents/reply'
 import { incidentListQuery } from '@/lib/incidents/schema'
-import { searchIncidents } from '@/lib/incidents/search'
+import { searchIncidents } from '@/lib/incidents/search/suggest'
 import { explainIncident } from '@/lib/incidents/sla'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
@@ -81,5 +81,5 @@ export const incidentBlind: Blind = {
   'lib/incidents/queries.ts#openCounts': (ctx) => openCounts(ctx),
   'lib/incidents/queries.ts#slaCounts': (ctx) => slaCounts(ctx),
   'lib/incidents/queue.ts#readQueue': (ctx) => readQueue(ctx, query, {}),
-  'lib/incidents/search.ts#searchIncidents': (ctx) => searchIncidents(ctx, MARK),
+  'lib/incidents/search/suggest.ts#searchIncidents': (ctx) => searchIncidents(ctx, MARK),
 }

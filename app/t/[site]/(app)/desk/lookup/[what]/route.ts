@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { searchIncidents } from '@/lib/incidents/search'
+import { searchIncidents } from '@/lib/incidents/search/suggest'
 import { optionalContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'

@@ -37,6 +37,7 @@ export default async function PortalTicketPage({ params }: Props) {
   const { site, ref } = await params
   const ctx = await pageContext(site, 'incident.read.own', 'incident.read')
   const [incident, comments, timeline, attachments] = await load(ctx, decodeURIComponent(ref))
+  const mergedInto = incident.mergedInto && (await visibleNumber(ctx, incident.mergedInto.id))
   return (
     <PortalTicket
       incident={incident}
@@ -46,8 +47,19 @@ export default async function PortalTicketPage({ params }: Props) {
       attachments={attachments.filter((file) => file.visibility === 'public' && file.commentId === null)}
       me={actorUserId(ctx)}
       notice={replyNotice(incident, ctx.now, ctx.tenant.settings.reopenDays)}
+      mergedInto={mergedInto}
       place={{ locale: ctx.locale, timeZone: ctx.tenant.timezone }}
       maxBytes={uploadLimit()}
     />
   )
+}
+
+/** The number of a ticket that the reader may see; else null. */
+async function visibleNumber(ctx: Ctx, id: string): Promise<string | null> {
+  try {
+    return (await getIncident(ctx, id)).number
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
 }

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { assignIncident } from '@/lib/incidents/assign'
+import { addComment } from '@/lib/incidents/comment'
+import { createIncident } from '@/lib/incidents/create'
+import { transitionIncident } from '@/lib/incidents/transition'
+import { updateIncident } from '@/lib/incidents/update'
+import { findThread, rememberMessage } from '@/lib/mail/thread'
+import { planEvent } from '@/lib/mail/plan/plan-event'
+import { withTenant } from '@/lib/platform/db/tenant'
+import { ownerSql } from '../../support/database'
+import { createTenant, systemCtx } from '../../support/factories'
+import { at, createWorld, userId, type World } from '../incidents/world'
+import { bells, deliveries, outbound, planAll } from './post'
+
+let world: World
+let mail: (role: keyof World['as']) => string
+beforeEach(async () => {
+  world = await createWorld()
+  mail = (role) => {
+    const { actor } = world.as[role]
+    return actor.kind === 'user' ? actor.email : ''
+  }
+})
+
+const open = (given: Record<string, unknown> = {}) =>
+  createIncident(world.as.agent, { title: 'Sem rede', description: 'Nada **funciona**', requesterId: userId(world.as.requester), ...given })
+
+describe('a ticket from its opening to its end', () => {
+  it('tells each side what the other did', async () => {
+    const { as, tenant } = world
+    const { id, number } = await open()
+    await assignIncident(as.manager, id, { assigneeId: userId(as.agent) })
+    await addComment(as.agent, id, { body: 'Já *olhamos*.', visibility: 'public' })
+    await addComment(as.requester, id, { body: 'Obrigado' })
+    await addComment(as.agent, id, { body: 'Só entre nós', visibility: 'internal' })
+    await transitionIncident(as.agent, id, { to: 'resolved', resolutionCode: 'solved', resolution: 'Cabo trocado' })
+    await planAll(tenant)
+    expect(await outbound(tenant)).toEqual([
+      `received ${mail('requester')}`,
+      `assigned ${mail('agent')}`,
+      `public_reply ${mail('requester')}`,
+      `requester_replied ${mail('agent')}`,
+      `resolved ${mail('requester')}`,
+    ])
+    const sent = await deliveries(tenant)
+    expect(sent.every(({ subject }) => subject.startsWith(`[${number}] `))).toBe(true)
+    expect(sent[2]?.html).toContain('<blockquote><p>Já <em>olhamos</em>.</p></blockquote>')
+    expect(sent[2]?.text).toContain('Responda acima desta linha')
+    expect(sent[4]?.text).toContain('Cabo trocado')
+    expect(JSON.stringify(sent)).not.toContain('Só entre nós')
+  })
+
+  it('says of itself what other machines ask for, and where an answer belongs', async () => {
+    const { as, tenant } = world
+    const { id } = await open()
+    await addComment(as.agent, id, { body: 'Olá', visibility: 'public' })
+    await planAll(tenant)
+    const [received, reply] = await deliveries(tenant)
+    expect(received?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' })
+    expect(reply?.headers).not.toHaveProperty('Auto-Submitted')
+    expect(reply?.reply_to).toContain(`<${tenant.slug}@localhost>`)
+    expect(reply).toMatchObject({ in_reply_to: received?.message_id, references: received?.message_id })
+    expect(await withTenant(systemCtx(tenant), (tx) => findThread(tx, ['<x@y>', reply?.message_id ?? '']))).toBe(id)
+  })
+
+  it('an answer stands behind what came in by mail', async () => {
+    const { as, tenant } = world
+    const { id } = await open({ channel: 'email' })
+    const ctx = systemCtx(tenant)
+    await withTenant(ctx, (tx) => rememberMessage(tx, { ...ctx, now: new Date(Date.now() - 60_000) }, { messageId: '<theirs@mail.test>', ticketId: id }))
+    await planAll(tenant)
+    await addComment(as.agent, id, { body: 'Olá', visibility: 'public' })
+    await planAll(tenant)
+    const [received, reply] = await deliveries(tenant)
+    expect(received).toMatchObject({ in_reply_to: '<theirs@mail.test>', headers: { 'Auto-Submitted': 'auto-replied' } })
+    expect(reply?.references).toBe(`<theirs@mail.test> ${received?.message_id}`)
+  })
+})
+
+it('a plan that is repeated adds nothing', async () => {
+  const { tenant } = world
+  await open({ assigneeId: userId(world.as.agent_l2) })
+  await planAll(tenant)
+  const before = [await deliveries(tenant), await bells(tenant)]
+  expect(before[0]).toHaveLength(2)
+  await Promise.all([planAll(tenant), planAll(tenant)])
+  expect([await deliveries(tenant), await bells(tenant)]).toEqual(before)
+})
+
+it('a comment that comes with a transition is told with it, once', async () => {
+  const { as, tenant } = world
+  const { id } = await open()
+  await transitionIncident(at(as.agent, new Date()), id, { to: 'on_hold', holdReason: 'awaiting_requester', comment: 'Qual é a sala?' })
+  await planAll(tenant)
+  const [, asked] = await deliveries(tenant)
+  expect(asked).toMatchObject({ event: 'public_reply', to_address: mail('requester') })
+  expect(asked?.text).toContain('Qual é a sala?')
+})
+
+it('who is named in a note is told, and an answer to that reaches nobody outside', async () => {
+  const { as, tenant } = world
+  const { id } = await open()
+  await addComment(as.agent, id, { body: `@${as.agent_l2.actor.kind === 'user' ? as.agent_l2.actor.name : ''} e @${mail('requester')}, vejam`, visibility: 'internal' })
+  await planAll(tenant)
+  const [, ...named] = await deliveries(tenant)
+  expect(named).toMatchObject([{ event: 'mention', to_address: mail('agent_l2'), reply_to: 'noreply@localhost' }])
+  expect(named[0]?.text).not.toContain('Responda acima')
+})
+
+it('a confidential ticket is told to those who may see it', async () => {
+  const { as, tenant } = world
+  const { id } = await createIncident(as.agent_l2, { title: 'Sigilo', confidential: true, requesterId: userId(as.requester) })
+  await ownerSql('insert into watcher (tenant_id, ticket_id, user_id) values ($1, $2, $3)', [tenant.id, id, userId(as.agent)])
+  await addComment(as.agent_l2, id, { body: 'Olá', visibility: 'public' })
+  await planAll(tenant)
+  expect(await outbound(tenant)).toEqual([`received ${mail('requester')}`, `public_reply ${mail('requester')}`])
+})
+
+it('an address that bounced, ourselves, and the bin hear nothing', async () => {
+  const { as, tenant } = world
+  await ownerSql(`insert into mail_suppression (tenant_id, address, reason) values ($1, $2, 'hard_bounce')`, [tenant.id, mail('requester').toLowerCase()])
+  await ownerSql('update app_user set email = $2 where id = $1', [userId(as.agent), `${tenant.slug}@localhost`])
+  const { id } = await open()
+  await assignIncident(as.manager, id, { assigneeId: userId(as.agent) })
+  await planAll(tenant)
+  expect(await deliveries(tenant)).toMatchObject([{ event: 'received', status: 'suppressed', error: 'hard_bounce', html: null }])
+})
+
+it('confirmations end when a machine must be answering them', async () => {
+  const { tenant } = world
+  for (let n = 0; n < 11; n++) await open({ channel: 'email' })
+  await planAll(tenant)
+  const states = (await deliveries(tenant)).map(({ status, error }) => error ?? status)
+  expect(states).toEqual([...Array.from({ length: 10 }, () => 'queued'), 'automatic_limit'])
+})
+
+it('the tenant’s own words, rules and colours are used, in the reader’s language', async () => {
+  const { as, tenant } = world
+  await ownerSql(`insert into mail_template (tenant_id, event, locale, subject, body) values ($1, 'received', 'en', 'Got it', 'Dear {{recipient}}, see {{link}}')`, [tenant.id])
+  await ownerSql(`insert into notification_rule (tenant_id, event, recipient, email, in_app) values ($1, 'assigned', 'assignee', false, false)`, [tenant.id])
+  await ownerSql(`update app_user set locale = 'en' where id = $1`, [userId(as.requester)])
+  const { number } = await open({ assigneeId: userId(as.agent_l2) })
+  await planAll({ ...tenant, settings: { ...tenant.settings, brandColour: '#aa0011' } })
+  const sent = await deliveries(tenant)
+  expect(sent).toMatchObject([{ event: 'received', subject: `[${number}] Got it` }])
+  expect(sent[0]?.text).toContain(`see http://${tenant.slug}.localhost/portal/tickets/${number}`)
+  expect(sent[0]?.html).toContain('#aa0011')
+  expect((await bells(tenant)).map(({ type }) => type)).toEqual([])
+})
+
+it('an update tells only who has the ticket now', async () => {
+  const { as, tenant } = world
+  const { id } = await open()
+  await updateIncident(as.agent, id, { title: 'Outra coisa' })
+  await updateIncident(as.agent, id, { assigneeId: userId(as.agent_l2) })
+  await planAll(tenant)
+  expect(await outbound(tenant)).toEqual([`received ${mail('requester')}`, `assigned ${mail('agent_l2')}`])
+  expect(await bells(tenant)).toMatchObject([{ user_id: userId(as.agent_l2), type: 'assigned', data: { actor: expect.any(String) } }])
+})
+
+it('an event of another tenant is none', async () => {
+  const { tenant } = world
+  await open()
+  const [{ id } = { id: '' }] = await ownerSql<{ id: string }>('select id from outbox_event where tenant_id = $1', [tenant.id])
+  expect(await planEvent(systemCtx(await createTenant()), id)).toEqual({ mails: 0, notices: 0 })
+  expect(await deliveries(tenant)).toEqual([])
+})
