@@ -66,7 +66,7 @@ function Body({ ticketId, version, onSubmit, ...dialog }: FamilyDialogProps) {
               <li key={id}>
                 <label className="flex items-center gap-2">
                   <Checkbox checked={!left.has(id)} onChange={(event) => toggle(id, event.target.checked)} />
-                  <span className="tabular-nums">{number}</span>
+                  <span className="shrink-0 tabular-nums">{number}</span>
                   <span className="truncate text-muted-foreground">{title}</span>
                 </label>
               </li>

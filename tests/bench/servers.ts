@@ -34,6 +34,7 @@ export const BENCH_ENVIRONMENT = {
   FAROL_DEMO: '0',
   FAROL_SECRET: 'a-secret-of-the-benchmark-that-guards-nothing',
   FAROL_STORAGE: path.join(dataDir, 'bench', 'files'),
+  FAROL_ALLOW_PRIVATE_HOSTS: '1',
   RATE_LIMIT_FACTOR: '1000000',
   LOG_LEVEL: 'info',
   AUTH_TRUST_HOST: 'true',

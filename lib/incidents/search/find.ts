@@ -34,6 +34,8 @@ const FRESH_DAYS = 90
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+const ageInDays = (now: string) => `extract(epoch from (${now}::timestamptz - t.created_at)) / 86400`
+
 /**
  * The incidents that match, the best first: the one of that number, then by where and how often the words stand, and
  * how new it is. Without words, what the filter leaves, the newest first.
@@ -44,8 +46,7 @@ export async function findIncidents(ctx: Ctx, { number, clauses, filter, limit, 
   const where = incidentWhere(ctx, filter, params)
   const byNumber = number === null ? null : `t.number = ${params.add(number)}::int`
   const texts = clauses.length > 0 ? matches(ctx, clauses, params) : null
-  const age = `extract(epoch from (${params.add(ctx.now)}::timestamptz - t.created_at)) / 86400`
-  const score = texts ? `coalesce(f.weight, 0) * (1 + exp(-greatest(${age}, 0) / ${FRESH_DAYS}))` : '0'
+  const score = texts ? `f.weight * (1 + exp(-greatest(${ageInDays(params.add(ctx.now))}, 0) / ${FRESH_DAYS}))` : '0'
   return tenantSql<Found>(ctx, {
     text: `
       select t.id, t.number, t.title, t.status, t.priority, ${instant('t.created_at')} as "createdAt", ${instant('t.updated_at')} as "updatedAt",

@@ -19,6 +19,8 @@ export const KEPT = {
   mail_message: `created_at < now() - interval '90 days'`,
   /** The log of webhooks. */
   webhook_delivery: `created_at < now() - interval '30 days'`,
+  /** Messages as they came; those that are nobody's, or could not be processed, for a shorter time. */
+  mail_intake: `received_at < now() - interval '400 days' or state in ('unclaimed', 'failed') and received_at < now() - interval '60 days'`,
   /** What dry runs found. */
   sla_run: `finished_at < now() - interval '90 days'`,
 } as const

@@ -9,6 +9,7 @@ import { liveUpdates } from './live'
 import { neighbourImports } from './neighbour'
 import { engineKilled } from './recovery'
 import { jobRate } from './runs'
+import { webhookRate } from './webhooks'
 
 type Measure = (database: BenchDatabase, stack: Stack, server: BenchServer) => Promise<Verdict>
 
@@ -17,6 +18,7 @@ export const JOBS: ReadonlyMap<string, Measure> = new Map([
   ['runs', (database, stack, { pid }) => jobRate(database, stack, pid)],
   ['lateness', (database, stack, { pid }) => denseMinute(database, stack, pid)],
   ['live', (database, stack, { pid }) => liveUpdates(database, stack, pid)],
+  ['webhooks', (database, stack, { pid }) => webhookRate(database, stack, pid)],
   ['recovery', (database, stack) => engineKilled(database, stack)],
   ['neighbour', (database, stack) => neighbourImports(database, stack)],
 ])

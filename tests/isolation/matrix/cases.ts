@@ -3,6 +3,7 @@ import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
 import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
+import { channelAside, channelAttacks, channelBlind } from './channels'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { liveBlind } from './live'
 import { notificationBlind } from './notifications'
@@ -15,6 +16,7 @@ import { ticketAttacks, ticketBlind } from './tickets'
 
 export const attacks: Attacks = {
   ...calendarAttacks,
+  ...channelAttacks,
   ...incidentAttacks,
   ...peopleAttacks,
   ...policyAttacks,
@@ -28,6 +30,7 @@ export const attacks: Attacks = {
 
 export const blind: Blind = {
   ...calendarBlind,
+  ...channelBlind,
   ...incidentBlind,
   ...liveBlind,
   ...notificationBlind,
@@ -44,6 +47,7 @@ export const blind: Blind = {
 /** Functions that touch the database and are no doors, each with what makes it so. */
 export const aside: Record<string, string> = {
   ...calendarAside,
+  ...channelAside,
   ...policyAside,
   ...slaAside,
   ...webhookAside,

@@ -18,6 +18,11 @@ import { recallComment } from '@/lib/incidents/recall-comment'
 import { deleteIncident, restoreIncident } from '@/lib/incidents/remove'
 import { replyToIncident } from '@/lib/incidents/reply'
 import { incidentListQuery } from '@/lib/incidents/schema'
+import { correct } from '@/lib/incidents/search/correct'
+import { excerptsOf, stemsOf } from '@/lib/incidents/search/excerpts'
+import { findIncidents } from '@/lib/incidents/search/find'
+import { filterOf } from '@/lib/incidents/search/resolve'
+import { searchTickets } from '@/lib/incidents/search/search'
 import { searchIncidents } from '@/lib/incidents/search/suggest'
 import { explainIncident } from '@/lib/incidents/sla'
 import { transitionIncident } from '@/lib/incidents/transition'
@@ -81,5 +86,12 @@ export const incidentBlind: Blind = {
   'lib/incidents/queries.ts#openCounts': (ctx) => openCounts(ctx),
   'lib/incidents/queries.ts#slaCounts': (ctx) => slaCounts(ctx),
   'lib/incidents/queue.ts#readQueue': (ctx) => readQueue(ctx, query, {}),
+  'lib/incidents/search/correct.ts#correct': (ctx) => correct(ctx, [{ any: [`${MARK}x`] }]),
+  'lib/incidents/search/excerpts.ts#excerptsOf': async (ctx, { ids }) => [...(await excerptsOf(ctx, [ids.incident], [MARK.toLowerCase()]))],
+  'lib/incidents/search/excerpts.ts#stemsOf': (ctx) => stemsOf(ctx, [{ any: ['impressoras'] }]),
+  'lib/incidents/search/find.ts#findIncidents': (ctx) =>
+    findIncidents(ctx, { number: 1, clauses: [{ any: [MARK] }], filter: {}, limit: 100, offset: 0 }),
+  'lib/incidents/search/resolve.ts#filterOf': (ctx) => filterOf(ctx, [{ operator: 'assignee', value: 'me' }]),
+  'lib/incidents/search/search.ts#searchTickets': (ctx) => searchTickets(ctx, { q: MARK }),
   'lib/incidents/search/suggest.ts#searchIncidents': (ctx) => searchIncidents(ctx, MARK),
 }

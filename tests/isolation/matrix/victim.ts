@@ -26,7 +26,7 @@ export interface Victim {
   admin: Ctx
   ids: Record<
     | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
-    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'webhook' | 'webhookDelivery',
+    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -79,6 +79,14 @@ export async function createVictim(): Promise<Victim> {
   await ownerSql(`insert into notification (tenant_id, id, user_id, type, key, data) values ($1, $2, $3, 'sla_breach', $4, to_jsonb($4::text))`, [
     tenant.id, notification, user.id, MARK,
   ])
+  const [mailbox, inboundMail, intake] = [newId(), newId(), newId()]
+  await ownerSql(`insert into mailbox (tenant_id, id, name, address, kind) values ($1, $2, $3, $3 || '@mail.test', 'forward')`, [tenant.id, mailbox, MARK])
+  await ownerSql(`insert into mail_intake (id, source, recipients, raw, sha256, size, state, received_at) values ($1, 'api', '{}', $2, '', 1, 'done', now())`, [
+    intake, Buffer.from(MARK),
+  ])
+  await ownerSql(`insert into inbound_mail (tenant_id, id, intake_id, subject, size, status, received_at) values ($1, $2, $3, $4, 1, 'failed', now())`, [
+    tenant.id, inboundMail, intake, MARK,
+  ])
   const tokens = await withTenant(admin, async (tx) => ({
     invitation: await issueToken(tx, admin, { kind: 'invitation', userId: invited.id, to: `invited@${MARK}.test` }),
     reset: await issueToken(tx, admin, { kind: 'password_reset', userId: user.id, to: user.email }),
@@ -89,7 +97,7 @@ export async function createVictim(): Promise<Victim> {
     ids: {
       user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
-      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, webhook: webhook.id, webhookDelivery,
+      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, mailbox, inboundMail, webhook: webhook.id, webhookDelivery,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },
   }

@@ -35,8 +35,10 @@ import * as slaCalendar from '@/app/api/v1/sla/calendars/[id]/route'
 import * as slaCalendarIcal from '@/app/api/v1/sla/calendars/ical/route'
 import * as slaCalendarPreview from '@/app/api/v1/sla/calendars/preview/route'
 import * as slaCalendars from '@/app/api/v1/sla/calendars/route'
+import * as notificationsPreferences from '@/app/api/v1/notifications/preferences/route'
 import * as notificationsRead from '@/app/api/v1/notifications/read/route'
 import * as notifications from '@/app/api/v1/notifications/route'
+import * as search from '@/app/api/v1/search/route'
 import * as team from '@/app/api/v1/teams/[id]/route'
 import * as teams from '@/app/api/v1/teams/route'
 import * as user from '@/app/api/v1/users/[id]/route'
@@ -76,7 +78,9 @@ export const routeFiles: readonly Handlers[] = [
   incidentFamily,
   incidentFollowUp,
   notifications,
+  notificationsPreferences,
   notificationsRead,
+  search,
   categories,
   category,
   slaCalendars,

@@ -129,8 +129,8 @@ export async function leaveEndpoint(ctx: Ctx, id: string): Promise<void> {
     await txSql(
       tx,
       `update webhook_endpoint e set lease_until = null, wake_at = (
-          select greatest(min(d.next_at), e.rest_until) from webhook_delivery d
-          where d.tenant_id = e.tenant_id and d.endpoint_id = e.id and d.status in ('pending', 'failed') having count(*) > 0)
+          select greatest(d.next_at, e.rest_until) from webhook_delivery d
+          where d.tenant_id = e.tenant_id and d.endpoint_id = e.id and d.status in ('pending', 'failed') order by d.next_at limit 1)
         where tenant_id = $1::uuid and id = $2::uuid`,
       key,
     )
