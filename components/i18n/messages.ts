@@ -3,6 +3,8 @@ import landingEn from '@/components/landing/messages/en.json'
 import landingPtBR from '@/components/landing/messages/pt-BR.json'
 import reportsEn from '@/components/reports/messages/en.json'
 import reportsPtBR from '@/components/reports/messages/pt-BR.json'
+import searchEn from '@/components/search/messages/en.json'
+import searchPtBR from '@/components/search/messages/pt-BR.json'
 import clocksEn from '@/components/sla/clock/messages/en.json'
 import clocksPtBR from '@/components/sla/clock/messages/pt-BR.json'
 import type { Locale } from '@/lib/platform/i18n/locale'
@@ -10,14 +12,19 @@ import { en } from './locales/en'
 import { ptBR } from './locales/pt-BR'
 
 /** Every message of the product, one namespace a module. Portuguese defines the keys. */
-export type Messages = typeof ptBR & { landing: typeof landingPtBR; clocks: typeof clocksPtBR; reports: typeof reportsPtBR }
+export type Messages = typeof ptBR & {
+  landing: typeof landingPtBR
+  clocks: typeof clocksPtBR
+  reports: typeof reportsPtBR
+  search: typeof searchPtBR
+}
 
 /** Namespaces that reach the browser. */
 export type ClientMessages = typeof ptBR
 
 export const messages: Record<Locale, Messages> = {
-  'pt-BR': { ...ptBR, landing: landingPtBR, clocks: clocksPtBR, reports: reportsPtBR },
-  en: { ...en, landing: landingEn, clocks: clocksEn, reports: reportsEn },
+  'pt-BR': { ...ptBR, landing: landingPtBR, clocks: clocksPtBR, reports: reportsPtBR, search: searchPtBR },
+  en: { ...en, landing: landingEn, clocks: clocksEn, reports: reportsEn, search: searchEn },
 }
 
 declare module 'use-intl' {

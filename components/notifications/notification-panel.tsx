@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import { useT } from '@/components/i18n/use-t'
 import { AnchoredPopover } from '@/components/ui/anchored-popover'
 import { Button } from '@/components/ui/button'
+import { groupedByTicket } from './grouped'
 import { NotificationItem } from './notification-item'
 import { useNotifications } from './use-notifications'
 
@@ -36,16 +37,22 @@ export default function NotificationPanel({ anchor, onClose }: NotificationPanel
       <div className="max-h-[min(28rem,70dvh)] overflow-y-auto" aria-busy={state === 'loading'}>
         {items.length > 0 ? (
           <ul className="divide-y divide-border">
-            {items.map((item) => (
-              <NotificationItem
-                key={item.id}
-                item={item}
-                onOpen={() => {
-                  if (item.readAt === null) void markRead([item.id])
-                  onClose()
-                }}
-              />
-            ))}
+            {groupedByTicket(items).map((group) => {
+              const read = () => {
+                if (group.unreadIds.length > 0) void markRead(group.unreadIds)
+              }
+              return (
+                <NotificationItem
+                  key={group.newest.ticketId ?? group.newest.id}
+                  group={group}
+                  onRead={read}
+                  onOpen={() => {
+                    read()
+                    onClose()
+                  }}
+                />
+              )
+            })}
           </ul>
         ) : (
           <p role="status" className="px-6 py-10 text-center text-sm text-muted-foreground">

@@ -11,12 +11,17 @@ export interface NotificationText {
   tone: 'warning' | 'danger' | 'neutral'
 }
 
+/** What people do, with who did it. */
+const DONE = ['received', 'assigned', 'public_reply', 'requester_replied', 'status_changed', 'resolved', 'closed', 'mention'] as const
+
 export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, data }: NotificationDto, place: Place): NotificationText {
   const number = textIn(data.number)
   const about = {
     subject: [number, textIn(data.title)].filter(Boolean).join(' · '),
     ...(number ? { href: `/desk/incidents/${number}` } : {}),
   }
+  const done = DONE.find((known) => known === type)
+  if (done) return { ...about, happened: t(`notifications.${done}`, { actor: textIn(data.actor) || 'Farol' }), tone: 'neutral' }
   if (type !== 'sla_warning' && type !== 'sla_breach') return { ...about, happened: t('notifications.other'), tone: 'neutral' }
   const metric = SLA_METRICS.find((known) => known === data.metric)
   const due = textIn(data.dueAt)

@@ -46,7 +46,7 @@ export function replyEffect(ctx: Ctx, row: TicketRow, visibility: Visibility): R
   return requesterReplyEffect({ ...row, status: statusOf(row) }, ctx.now, ctx.tenant.settings.reopenDays)
 }
 
-export interface Message {
+interface Message {
   body: string
   visibility: Visibility
   /** What it was addressed to when that is not the incident, but one that was merged into it: there it stays. */

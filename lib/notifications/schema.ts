@@ -7,9 +7,9 @@ export const notificationListQuery = plainListQuery.extend({
 
 export const notificationSchema = z.object({
   id: z.uuid(),
-  type: z.string().describe('`sla_warning`, `sla_breach`; more may come'),
+  type: z.string().describe('An event of the organisation’s matrix, such as `assigned` or `sla_breach`; more may come'),
   ticketId: z.uuid().nullable(),
-  data: z.record(z.string(), z.unknown()).describe('What it says; for `sla_…`: number, title, metric, dueAt'),
+  data: z.record(z.string(), z.unknown()).describe('What it says: number and title of the ticket, actor; for `sla_…` metric and dueAt'),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),
 })

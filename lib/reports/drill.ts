@@ -1,6 +1,5 @@
 import type { ClockOutcome } from '@/lib/incidents/vocabulary'
 import type { ReportQuery } from './schema'
-import type { AGES } from './vocabulary'
 
 /**
  * The way from a number of a report to the incidents behind it: parameters of the incident list, the same for the
@@ -43,7 +42,7 @@ export const drill = {
   hour: (span: IsoSpan, weekday: number, hour: number): Drill => ({ ...within('created', span), weekday: String(weekday), hour: String(hour) }),
   open: (): Drill => ({ status: 'new,in_progress,on_hold' }),
   /** Those open of an age, as seen at an instant. */
-  age: ({ fromDays, toDays }: Pick<(typeof AGES)[number], 'fromDays' | 'toDays'>, at: string): Drill => {
+  age: ({ fromDays, toDays }: { fromDays: number; toDays: number | null }, at: string): Drill => {
     const before = (days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString()
     return {
       ...drill.open(),

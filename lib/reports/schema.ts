@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { incidentListQuery } from '@/lib/incidents/schema'
+import { PRIORITIES } from '@/lib/tickets/vocabulary'
 import { PERIOD_PRESETS } from './vocabulary'
 
 const { team, category, priority, assignee } = incidentListQuery.shape
@@ -21,6 +22,7 @@ export type ReportQuery = z.infer<typeof reportQuery>
 
 const instant = z.iso.datetime()
 const count = z.int().min(0)
+const priorityLevel = z.literal(PRIORITIES)
 const seconds = z.number().min(0).nullable().describe('Null when there is nothing to measure')
 
 const spanSchema = z.object({ from: instant, to: instant.describe('Exclusive') })
@@ -73,7 +75,7 @@ const backlog = report(
   z.object({
     at: instant,
     ages: z.array(z.object({ fromDays: count, toDays: count.nullable() })),
-    rows: z.array(z.object({ priority: z.int().min(1).max(5), counts: z.array(count).describe('One an age') })),
+    rows: z.array(z.object({ priority: priorityLevel, counts: z.array(count).describe('One an age') })),
   }),
 )
 
@@ -83,12 +85,12 @@ const serviceLevels = report(
   z.object({
     policies: z.array(serviceLevelRow),
     teams: z.array(serviceLevelRow),
-    priorities: z.array(z.object({ priority: z.int(), firstResponse: attainmentSchema, resolution: attainmentSchema })),
+    priorities: z.array(z.object({ priority: priorityLevel, firstResponse: attainmentSchema, resolution: attainmentSchema })),
   }),
 )
 export type ServiceLevelRow = z.infer<typeof serviceLevelRow>
 
-const times = report('times', z.object({ rows: z.array(z.object({ priority: z.int(), firstReply: timeSchema, resolution: timeSchema })) }))
+const times = report('times', z.object({ rows: z.array(z.object({ priority: priorityLevel, firstReply: timeSchema, resolution: timeSchema })) }))
 
 const categories = report(
   'categories',

@@ -3,6 +3,7 @@ import { incidentWhere, type IncidentFilter } from '@/lib/incidents/filter'
 import type { Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
+import { inLane } from './lane'
 import type { Period, Span } from './period'
 
 /** What a report is about: who asks, over which days, whose tickets. */
@@ -42,6 +43,6 @@ export class Measures {
   }
 
   run<Row extends object>(text: string): Promise<Row[]> {
-    return tenantSql<Row>(this.scope.ctx, { text, values: this.params.values })
+    return inLane(() => tenantSql<Row>(this.scope.ctx, { text, values: this.params.values }))
   }
 }

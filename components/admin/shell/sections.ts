@@ -28,6 +28,9 @@ export const adminSections = [
   {
     key: 'mail',
     pages: [
+      { page: 'mail/notices', permission: 'mail.manage' },
+      { page: 'mail/templates', permission: 'mail.manage' },
+      { page: 'mail/sent', permission: 'mail.manage' },
       { page: 'mail/mailboxes', permission: 'mail.manage' },
       { page: 'mail/inbound', permission: 'mail.manage' },
     ],

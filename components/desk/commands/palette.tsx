@@ -20,7 +20,7 @@ interface PaletteProps {
   onClose: () => void
 }
 
-/** Goes anywhere and does anything, by name; opens an incident by its number or the start of its title. */
+/** Goes anywhere and does anything, by name; opens an incident by its number or its words. */
 export default function Palette({ destinations, onClose }: PaletteProps) {
   const t = useT()
   const router = useRouter()
@@ -54,6 +54,13 @@ export default function Palette({ destinations, onClose }: PaletteProps) {
                 <StatusBadge status={hit.status} label={t(`common.status.${hit.status}`)} />
               </CommandItem>
             ))}
+          </CommandGroup>
+        ) : null}
+        {query.trim().length > 1 ? (
+          <CommandGroup heading={t('desk.palette.search')}>
+            <CommandItem value="search-all" onSelect={() => go(`/desk/search?${new URLSearchParams({ q: query.trim() })}`)}>
+              <span className="min-w-0 flex-1 truncate">{t('desk.palette.searchAll', { text: query.trim() })}</span>
+            </CommandItem>
           </CommandGroup>
         ) : null}
         {shownCommands.length > 0 ? (

@@ -1,4 +1,4 @@
-import { CircleUser, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
+import { ChartColumn, CircleUser, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
@@ -12,6 +12,7 @@ import { UserMenu } from '@/components/shared/shell/user-menu'
 import { buttonVariants } from '@/components/ui/button'
 import type { OpenCounts } from '@/lib/incidents/queries'
 import { signOutAction } from '@/lib/people/sign-in/actions'
+import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx, UserActor } from '@/lib/platform/context'
 import type { LiveConfig } from '@/lib/platform/realtime/channels'
 import { CountsProvider, QueueCount } from './counts'
@@ -44,6 +45,7 @@ export function DeskShell({ ctx, counts, theme, live, children }: DeskShellProps
   const sections: NavSection[] = [
     { items: [{ href: '/desk', label: t('nav.home'), icon: <Home aria-hidden />, exact: true }] },
     queues,
+    ...(can(ctx, 'report.read') ? [{ items: [{ href: '/desk/reports', label: t('nav.reports'), icon: <ChartColumn aria-hidden /> }] }] : []),
     ...(admin[0] ? [{ items: [{ href: '/admin', label: t('nav.adminArea'), icon: <Settings aria-hidden /> }] }] : []),
   ]
   const destinations = [

@@ -2,7 +2,7 @@ import 'server-only'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { parse } from '@/lib/platform/parse'
 import { templateInput, type TemplateInput } from '../schema'
-import { unknownIn } from './placeholders'
+import { unknownIn } from './rules'
 
 /** A template as it was sent, when each variable in it is one. @throws ValidationFailed */
 export function checkedTemplate(input: unknown): TemplateInput {

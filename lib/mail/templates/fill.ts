@@ -1,7 +1,7 @@
 import 'server-only'
 import { escapeHtml } from '@/lib/platform/mail/layout/escape'
 import { renderMarkdown } from '@/lib/platform/text/markdown'
-import { replaceIn } from './placeholders'
+import { replaceIn } from './rules'
 import type { Template } from './standard'
 import { SUBJECT_LIMIT, type Variable } from './vocabulary'
 

@@ -5,7 +5,7 @@ export const DEEPEST = 10
 
 export type ParentObstacle = 'self' | 'circle' | 'too_deep' | 'merged'
 
-export interface Family {
+interface Family {
   childId: string
   parentId: string
   /** From the parent's parent upwards. */

@@ -2,7 +2,7 @@ import { INVERSE, LINK_TYPES, type LinkType, type Relation } from './vocabulary'
 
 /** Pure rules of links: no clock, no database. */
 
-export interface StoredLink {
+interface StoredLink {
   type: LinkType
   sourceId: string
   targetId: string

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import type { TicketRow } from '../fetch'
 
-export interface Followers {
+interface Followers {
   /** Who asked for the source, and who watches it. */
   followers: string[]
   /** Those who did not follow the target before. */

@@ -4,9 +4,7 @@ import type { Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { type Clause, parseSearch } from './parse'
-
-/** At most so many tickets are looked at for one search, the newest of those that match. */
-export const MOST_MATCHES = 5_000
+import { MOST_MATCHES } from './schema'
 
 /**
  * The tickets whose texts match, as a set of `ticket_id` and `weight` for a `from`. Requesters are matched against

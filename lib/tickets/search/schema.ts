@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { wholeNumber } from '@/lib/platform/parameters'
 
 export const LONGEST_SEARCH = 300
+/** At most so many tickets are looked at for one search, the newest of those that match. */
+export const MOST_MATCHES = 5_000
 
 export const searchText = z
   .string()

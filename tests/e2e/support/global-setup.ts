@@ -27,6 +27,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     FAROL_STORAGE: '.data/test/e2e-files',
     // The local mailbox is looked into, and one address signs in often.
     FAROL_DEMO: '1',
+    FAROL_ALLOW_PRIVATE_HOSTS: '1',
     RATE_LIMIT_FACTOR: '1000',
     LOG_LEVEL: 'warn',
     AUTH_TRUST_HOST: 'true',

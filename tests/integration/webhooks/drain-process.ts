@@ -2,3 +2,5 @@
 const { drainWebhooks } = await import('@/lib/integrations/webhooks/delivery/drain')
 await drainWebhooks(5_000)
 process.exit(0)
+
+export {}

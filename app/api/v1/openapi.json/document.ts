@@ -39,6 +39,7 @@ export const apiDocument = () =>
       { name: 'Authentication', description: 'For people’s own clients. Programs use API keys.' },
       { name: 'Incidents' },
       { name: 'Attachments' },
+      { name: 'Relations', description: 'Merges, links, parents and children of incidents.' },
       { name: 'Notifications' },
       { name: 'Categories' },
       { name: 'Service levels', description: 'Business calendars, and what is promised by them.' },

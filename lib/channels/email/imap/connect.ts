@@ -17,6 +17,8 @@ const CONNECT = 10_000
 const SILENCE = 5 * 60_000
 /** Milliseconds after which waiting for mail is begun anew: servers and routers forget those who are silent. */
 const IDLE = 4 * 60_000
+/** Milliseconds without a command after which waiting begins: longer than storing a message takes. */
+const SOON = 500
 
 /** Why a mailbox cannot be read: codes, for interfaces to translate. */
 export type ImapFailure = 'unknown_host' | 'private_address' | 'unreachable' | 'timeout' | 'tls' | 'sign_in' | 'folder' | 'too_large' | 'error'
@@ -42,6 +44,7 @@ export async function connectImap({ host, port, secure, username, password }: Im
     greetingTimeout: CONNECT,
     socketTimeout: SILENCE,
     maxIdleTime: IDLE,
+    autoIdleDelay: SOON,
     clientInfo: { name: 'Farol' },
   })
   // Told of by whatever waits on it; a client without a listener would end the process.

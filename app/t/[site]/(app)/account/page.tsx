@@ -6,10 +6,12 @@ import { PasswordForm } from '@/components/account/password-form'
 import { ProfileForm } from '@/components/account/profile-form'
 import { SessionList } from '@/components/account/session-list'
 import { getT } from '@/components/i18n/get-t'
+import { PreferencesForm } from '@/components/notifications/preferences-form'
 import { PageHeader } from '@/components/shared/page-header'
 import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { ThemeToggle } from '@/components/shared/theme-toggle'
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from '@/components/ui/card'
+import { getPreferences } from '@/lib/notifications/preferences/queries'
 import { listOwnApiKeys } from '@/lib/people/api-keys/queries'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { listSessions } from '@/lib/people/sessions/queries'
@@ -29,14 +31,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params }: Props) {
   const ctx = await pageContext((await params).site)
   const hasKeys = can(ctx, 'apikey.personal')
-  const [user, sessions, keys, jar] = await Promise.all([
+  const isTold = can(ctx, 'incident.read') || can(ctx, 'incident.read.own')
+  const [user, sessions, keys, preferences, jar] = await Promise.all([
     getOwnUser(ctx),
     listSessions(ctx),
     hasKeys ? listOwnApiKeys(ctx) : [],
+    isTold ? getPreferences(ctx) : [],
     cookies(),
   ])
   const t = getT(ctx.locale, 'people')
   const common = getT(ctx.locale, 'common')
+  const mail = getT(ctx.locale, 'mail')
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   return (
     <>
@@ -57,6 +62,15 @@ export default async function AccountPage({ params }: Props) {
             <ThemeToggle theme={parseTheme(jar.get(THEME_COOKIE)?.value)} />
           </CardContent>
         </Card>
+        {isTold ? (
+          <Card id="notifications">
+            <CardHeader>
+              <CardTitle>{mail('preferences.title')}</CardTitle>
+              <CardDescription>{mail('preferences.lead')}</CardDescription>
+            </CardHeader>
+            <PreferencesForm initial={preferences} />
+          </Card>
+        ) : null}
         <Card>
           <CardHeader>
             <CardTitle>{common('field.password')}</CardTitle>
