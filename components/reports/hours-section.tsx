@@ -58,7 +58,13 @@ export async function HoursSection({ ctx, address, behind, place, t }: SectionPr
 }
 
 function HeatCell({ count, level, href, label }: { count: number; level: number; href: string; label: string }) {
-  if (count === 0) return <span className="grid h-7 place-items-center rounded-sm bg-muted text-subtle-foreground">0</span>
+  if (count === 0) {
+    return (
+      <span className="grid h-7 place-items-center rounded-sm bg-muted">
+        <span className="sr-only">0</span>
+      </span>
+    )
+  }
   // Never so deep that its figure could not be read on it.
   const depth = Math.round(8 + level * 52)
   return (

@@ -60,7 +60,7 @@ export function SearchPage({ q, first, page, problem, place }: SearchPageProps) 
         <section aria-label={t('search.title')} className="max-w-3xl space-y-3">
           <p role="status" className="text-sm text-muted-foreground">
             {page.corrected
-              ? t.rich('search.corrected', { text: () => <b className="text-foreground">{page.corrected}</b> })
+              ? t('search.corrected', { text: page.corrected })
               : t(total >= MOST_MATCHES ? 'search.foundMany' : 'search.found', { count: total >= MOST_MATCHES ? formatNumber(total, place.locale) : total })}
           </p>
           <ol className="space-y-2">

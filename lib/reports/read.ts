@@ -30,17 +30,21 @@ const READERS: { [Name in ReportName]: (scope: Scope) => Promise<ReportOf<Name>[
 /**
  * A report, counted now over the tickets that the actor may see.
  * @param input as `reportQuery` says
- * @throws Forbidden, NotFound (no such report), ValidationFailed
+ * @throws Forbidden, ValidationFailed
  */
-export async function readReport<Name extends ReportName>(ctx: Ctx, name: Name, input: unknown): Promise<ReportOf<Name>>
-export async function readReport(ctx: Ctx, name: string, input: unknown): Promise<Report>
-export async function readReport(ctx: Ctx, name: string, input: unknown) {
+export async function readReport<Name extends ReportName>(ctx: Ctx, name: Name, input: unknown) {
   authorize(ctx, 'report.read')
-  if (!isReport(name)) throw new NotFound('Report')
   const query = parse(reportQuery, input)
   const { team, category, priority, assignee } = query
   const { timezone } = ctx.tenant
   const period = periodOf(query, ctx.now, timezone)
   const data = await READERS[name]({ ctx, period, filter: { team, category, priority, assignee } })
   return { name, timezone, period: { from: period.from.toISOString(), to: period.to.toISOString() }, data }
+}
+
+/** The report of a name that comes from outside. @throws Forbidden, NotFound (no such report), ValidationFailed */
+export async function findReport(ctx: Ctx, name: string, input: unknown): Promise<Report> {
+  authorize(ctx, 'report.read')
+  if (!isReport(name)) throw new NotFound('Report')
+  return (await readReport(ctx, name, input)) as Report
 }

@@ -22,7 +22,7 @@ export default function BacklogChart({ title, rows, priorities, locale }: Backlo
         <XAxis dataKey="label" {...AXIS} interval={0} tick={{ ...AXIS.tick, fontSize: 11 }} />
         <YAxis {...AXIS} width={40} allowDecimals={false} />
         <Tooltip content={(props) => <ChartTooltip {...props} locale={locale} />} cursor={{ fill: 'var(--accent)' }} />
-        <Legend iconSize={10} wrapperStyle={{ fontSize: 12, paddingTop: 8 }} formatter={(value) => <span className="text-foreground">{value}</span>} />
+        <Legend itemSorter={null} iconSize={10} wrapperStyle={{ fontSize: 12, paddingTop: 8 }} formatter={(value) => <span className="text-foreground">{value}</span>} />
         {priorities.map(({ priority, name }) => (
           <Bar key={priority} dataKey={`p${priority}`} stackId="age" name={name} fill={`var(--priority-${priority})`} stroke="var(--surface)" strokeWidth={1} maxBarSize={56} isAnimationActive={false} />
         ))}

@@ -37,7 +37,7 @@ export default function VolumeChart({ title, rows, names, locale }: VolumeChartP
         <YAxis yAxisId="flow" {...AXIS} width={40} allowDecimals={false} />
         <YAxis yAxisId="stock" orientation="right" {...AXIS} width={44} allowDecimals={false} />
         <Tooltip content={(props) => <ChartTooltip {...props} locale={locale} />} cursor={{ fill: 'var(--accent)' }} />
-        <Legend iconSize={10} wrapperStyle={{ fontSize: 12, paddingTop: 8 }} formatter={(value) => <span className="text-foreground">{value}</span>} />
+        <Legend itemSorter={null} iconSize={10} wrapperStyle={{ fontSize: 12, paddingTop: 8 }} formatter={(value) => <span className="text-foreground">{value}</span>} />
         <Bar yAxisId="flow" dataKey="opened" name={names.opened} fill="var(--chart-opened)" radius={[2, 2, 0, 0]} maxBarSize={22} cursor="pointer" isAnimationActive={false} onClick={open('openedHref')} />
         <Bar yAxisId="flow" dataKey="ended" name={names.ended} fill="var(--chart-ended)" radius={[2, 2, 0, 0]} maxBarSize={22} cursor="pointer" isAnimationActive={false} onClick={open('endedHref')} />
         <Line yAxisId="stock" dataKey="backlog" name={names.backlog} stroke="var(--chart-backlog)" strokeWidth={2} strokeDasharray="5 3" dot={rows.length < 16} isAnimationActive={false} />

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Handlers } from '@/lib/platform/http/handlers'
 import { ownerSql } from '../../support/database'
 import { createTenant, type TestTenant } from '../../support/factories'
 import { countTickets, letter } from './mail'
@@ -12,8 +13,8 @@ const HOOK = `whsec_${Buffer.from('a secret of the webhook').toString('base64')}
 let raw: Buffer
 let api: Server
 let tenant: TestTenant
-let mail: typeof import('@/app/api/inbound/email/route')
-let resend: typeof import('@/app/api/inbound/resend/route')
+let mail: Handlers
+let resend: Handlers
 
 beforeAll(async () => {
   tenant = await createTenant()

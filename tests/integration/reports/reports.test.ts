@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/platform/context'
 import { Forbidden, NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { parse } from '@/lib/platform/parse'
 import { drill, drillFilter, type Drill } from '@/lib/reports/drill'
-import { readReport } from '@/lib/reports/read'
+import { findReport, readReport } from '@/lib/reports/read'
 import { ctxFor } from '../../support/factories'
 import { addTicket, createReportWorld, type ReportWorld } from './world'
 
@@ -188,6 +188,6 @@ describe('who may', () => {
   })
 
   it('knows its reports', async () => {
-    await expect(readReport(ctx, 'toString', {})).rejects.toThrow(NotFound)
+    await expect(findReport(ctx, 'toString', {})).rejects.toThrow(NotFound)
   })
 })

@@ -9,6 +9,7 @@ import { liveBlind } from './live'
 import { notificationBlind } from './notifications'
 import { peopleAttacks, peopleBlind } from './people'
 import { policyAside, policyAttacks, policyBlind } from './policies'
+import { reportBlind } from './reports'
 import { slaAside, slaAttacks, slaBlind } from './sla'
 import { webhookAside, webhookAttacks, webhookBlind } from './webhooks'
 import { relationAttacks } from './relations'
@@ -36,6 +37,7 @@ export const blind: Blind = {
   ...notificationBlind,
   ...peopleBlind,
   ...policyBlind,
+  ...reportBlind,
   ...slaBlind,
   ...ticketBlind,
   ...webhookBlind,

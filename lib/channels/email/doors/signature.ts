@@ -1,3 +1,4 @@
+import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 const FORM = /^sha256=([0-9a-f]{64})$/i

@@ -41,7 +41,9 @@ export function runWorker(holder: string, round = ROUND): MailWorker {
       log().warn({ error }, 'Mailboxes could not be looked at')
     }
     if (signal.aborted) return
-    timer = setTimeout(() => (looking = look()), round)
+    timer = setTimeout(() => {
+      looking = look()
+    }, round)
     timer.unref()
   }
 

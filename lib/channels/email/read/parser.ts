@@ -69,7 +69,7 @@ class Parser {
         if (answer.id !== id) return
         end(() => ('mail' in answer ? resolve(answer.mail) : reject(new Unreadable(answer.error))))
       })
-      worker.on('error', (error) => fail(error.message))
+      worker.on('error', (error: Error) => fail(error.message))
       worker.on('exit', () => fail('The parser ended'))
       worker.postMessage({ id, raw, mostParts: MOST_PARTS })
     })

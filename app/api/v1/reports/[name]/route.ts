@@ -1,5 +1,5 @@
 import { route, serve } from '@/lib/platform/http/serve'
-import { readReport } from '@/lib/reports/read'
+import { findReport } from '@/lib/reports/read'
 import { reportQuery, reportSchema } from '@/lib/reports/schema'
 import { REPORTS } from '@/lib/reports/vocabulary'
 
@@ -14,7 +14,7 @@ const read = route({
   permission: 'report.read',
   query: reportQuery,
   response: reportSchema,
-  handler: ({ ctx, params, rawQuery }) => readReport(ctx, params.name, rawQuery),
+  handler: ({ ctx, params, rawQuery }) => findReport(ctx, params.name, rawQuery),
 })
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(read)

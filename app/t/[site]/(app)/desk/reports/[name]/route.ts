@@ -1,7 +1,7 @@
 import { getT } from '@/components/i18n/get-t'
 import { pageContext } from '@/lib/people/page-context'
 import { DomainError } from '@/lib/platform/errors'
-import { readReport } from '@/lib/reports/read'
+import { findReport } from '@/lib/reports/read'
 import { csvOf, tableOf } from '@/lib/reports/table'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const ctx = await pageContext(site, 'report.read')
   const t = getT(ctx.locale, 'reports')
   try {
-    const report = await readReport(ctx, name, Object.fromEntries(new URL(request.url).searchParams))
+    const report = await findReport(ctx, name, Object.fromEntries(new URL(request.url).searchParams))
     const text = csvOf(tableOf(report), { heading: (column) => t(`columns.${column}`), delimiter: ctx.locale === 'pt-BR' ? ';' : ',' })
     return new Response(text, {
       headers: {
