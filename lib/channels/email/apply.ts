@@ -77,9 +77,10 @@ async function open(tx: Tx, ctx: Ctx, sender: KnownSender, take: Take, content: 
 async function reply(tx: Tx, as: Ctx, ticketId: string, content: Content, number: number | null): Promise<Applied | null> {
   const done = await replyWithin(tx, as, ticketId, content.body.text, number)
   if (!done) return null
-  const { commentId, incident } = done
+  const { commentId, incident, filesOn } = done
   await showAsSent(tx, { ticketId: incident.id, commentId, html: content.body.html })
-  await finish(tx, as, content, { ticketId: incident.id, commentId, visibility: 'public' })
+  // A reply to a merged ticket acts on the one that stands for it, and stays where it was sent to.
+  await finish(tx, as, content, { ticketId: filesOn, commentId, visibility: 'public' })
   return { outcome: REPLIED[done.outcome], ticketId: incident.id, commentId }
 }
 

@@ -60,10 +60,13 @@ interface CommentRow {
   bodyHtml: string
 }
 
-/** A message is found by its id where the event names it, else by the instant that all of one change has. */
+/**
+ * A message is found by its id where the event names it (one to a merged ticket lies on that one), else by the instant
+ * that all of one change has.
+ */
 const COMMENT = `
 select visibility, author_id as "authorId", body_text as "bodyText", body_html as "bodyHtml" from comment
-where ticket_id = $1::uuid and (id = $2::uuid or ($2::uuid is null and created_at = $3::timestamptz and author_id is not distinct from $4::uuid))
+where id = $2::uuid or ($2::uuid is null and ticket_id = $1::uuid and created_at = $3::timestamptz and author_id is not distinct from $4::uuid)
 order by id desc limit 1`
 
 export async function readComment(tx: Tx, { ticketId, commentId, at, actorId }: OutboxEvent): Promise<CommentRow | null> {
