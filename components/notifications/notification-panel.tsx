@@ -39,7 +39,7 @@ export default function NotificationPanel({ anchor, onClose }: NotificationPanel
           <ul className="divide-y divide-border">
             {groupedByTicket(items).map((group) => {
               const read = () => {
-                if (group.unreadIds.length > 0) void markRead(group.unreadIds)
+                if (group.unreadIds.length > 0) void markRead(group.unreadIds.slice(0, 100))
               }
               return (
                 <NotificationItem

@@ -60,10 +60,10 @@ function htmlOf(body: string, values: Values): string {
   const rendered = renderMarkdown(replaceIn(body.replaceAll('farolslot', 'farol slot'), slotOf))
   const value = (hex: string) => values[nameIn(hex)]
   // Once over the whole: what is put in is not looked at again.
-  return rendered.replace(PLACE, (_, alone?: string, attribute?: string, inline = '') => {
+  return rendered.replace(PLACE, (_, alone?: string, attribute?: string, inline?: string) => {
     if (alone !== undefined) return blockOf(value(alone))
     if (attribute !== undefined) return `="${attribute.replace(SLOT, (__, hex: string) => addressOf(value(hex)))}"`
-    return inlineOf(value(inline))
+    return inlineOf(value(inline ?? ''))
   })
 }
 

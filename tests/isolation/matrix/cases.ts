@@ -6,6 +6,7 @@ import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
 import { channelAside, channelAttacks, channelBlind } from './channels'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { liveBlind } from './live'
+import { mailAside, mailAttacks, mailBlind } from './mail'
 import { notificationBlind } from './notifications'
 import { peopleAttacks, peopleBlind } from './people'
 import { policyAside, policyAttacks, policyBlind } from './policies'
@@ -19,6 +20,7 @@ export const attacks: Attacks = {
   ...calendarAttacks,
   ...channelAttacks,
   ...incidentAttacks,
+  ...mailAttacks,
   ...peopleAttacks,
   ...policyAttacks,
   ...relationAttacks,
@@ -34,6 +36,7 @@ export const blind: Blind = {
   ...channelBlind,
   ...incidentBlind,
   ...liveBlind,
+  ...mailBlind,
   ...notificationBlind,
   ...peopleBlind,
   ...policyBlind,
@@ -50,6 +53,7 @@ export const blind: Blind = {
 export const aside: Record<string, string> = {
   ...calendarAside,
   ...channelAside,
+  ...mailAside,
   ...policyAside,
   ...slaAside,
   ...webhookAside,

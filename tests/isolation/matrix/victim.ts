@@ -26,7 +26,7 @@ export interface Victim {
   admin: Ctx
   ids: Record<
     | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
-    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery',
+    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -87,6 +87,14 @@ export async function createVictim(): Promise<Victim> {
   await ownerSql(`insert into inbound_mail (tenant_id, id, intake_id, subject, size, status, received_at) values ($1, $2, $3, $4, 1, 'failed', now())`, [
     tenant.id, inboundMail, intake, MARK,
   ])
+  const delivery = newId()
+  await ownerSql(
+    `insert into mail_delivery (tenant_id, id, key, event, from_address, to_address, locale, subject, html, text, message_id, status, next_try_at, expires_at)
+     values ($1, $2, $3, 'test', $3, $3, 'en', $3, $3, $3, $3, 'failed', now(), now())`,
+    [tenant.id, delivery, MARK],
+  )
+  await ownerSql(`insert into mail_suppression (tenant_id, address, reason, detail) values ($1, $2, 'manual', $3)`, [tenant.id, `${MARK}@example.test`, MARK])
+  const [outboxEvent] = await ownerSql<{ id: string }>(`select id from outbox_event where tenant_id = $1 and type = 'incident.created' limit 1`, [tenant.id])
   const tokens = await withTenant(admin, async (tx) => ({
     invitation: await issueToken(tx, admin, { kind: 'invitation', userId: invited.id, to: `invited@${MARK}.test` }),
     reset: await issueToken(tx, admin, { kind: 'password_reset', userId: user.id, to: user.email }),
@@ -97,7 +105,7 @@ export async function createVictim(): Promise<Victim> {
     ids: {
       user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
-      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, mailbox, inboundMail, webhook: webhook.id, webhookDelivery,
+      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },
   }

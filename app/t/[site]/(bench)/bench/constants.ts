@@ -125,6 +125,8 @@ export const incident: IncidentDto = {
   resolvedAt: null,
   closedAt: null,
   reopenCount: 0,
+  mergedInto: null,
+  parent: null,
 }
 
 /** As many as a ticket of the loaded data has on average, of those that have any. */
@@ -135,6 +137,7 @@ export const comments: CommentDto[] = [1, 2].map((at) => ({
   bodyHtml: `<p>${TEXT}</p>`,
   channel: 'desk',
   author: at === 1 ? incident.assignee : incident.requester,
+  origin: null,
   attachments: [],
   createdAt: `2026-06-01T0${at}:00:00.000Z`,
 }))

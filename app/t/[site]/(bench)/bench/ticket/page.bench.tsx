@@ -5,28 +5,33 @@ import { TicketProvider } from '@/components/incidents/ticket-provider'
 import { can } from '@/lib/platform/auth/permissions'
 import { comments, ctx, incident, place } from '../constants'
 
+const may = {
+  update: can(ctx, 'incident.update'),
+  assign: can(ctx, 'incident.assign'),
+  transition: can(ctx, 'incident.transition'),
+  reply: can(ctx, 'incident.comment.public'),
+  note: can(ctx, 'incident.comment.internal'),
+  override: can(ctx, 'incident.priority.override'),
+  confidential: can(ctx, 'incident.confidential'),
+  delete: can(ctx, 'incident.delete'),
+  merge: can(ctx, 'incident.merge'),
+  followUp: can(ctx, 'incident.update') && can(ctx, 'incident.create.any_requester'),
+}
+
 /** The yardstick P of a ticket's page. */
 export default function ConstantTicket() {
   const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
   return (
     <TicketProvider
       ticket={ticket}
-      can={{
-        update: can(ctx, 'incident.update'),
-        assign: can(ctx, 'incident.assign'),
-        transition: can(ctx, 'incident.transition'),
-        reply: can(ctx, 'incident.comment.public'),
-        note: can(ctx, 'incident.comment.internal'),
-        override: can(ctx, 'incident.priority.override'),
-        confidential: can(ctx, 'incident.confidential'),
-        delete: can(ctx, 'incident.delete'),
-      }}
+      can={may}
       allowed={['on_hold', 'resolved', 'cancelled']}
+      openBelow={false}
       me={ctx.actor.id}
     >
-      <TicketPage incident={incident} now={ctx.now} watchers={[]} tab="conversation" presence={null} fileCount={0} place={place}>
+      <TicketPage incident={incident} now={ctx.now} watchers={[]} relations={{ links: [], children: [] }} can={may} tab="conversation" presence={null} fileCount={0} place={place}>
         <div className="space-y-3">
-          <Conversation incident={incident} comments={comments} files={[]} place={place} />
+          <Conversation incident={incident} merged={[]} comments={comments} files={[]} place={place} />
           <Composer maxBytes={26_214_400} />
         </div>
       </TicketPage>
