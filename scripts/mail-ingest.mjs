@@ -3,11 +3,12 @@
  * says what became of each. Without `--to` the recipients in the message decide whose it is.
  */
 
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { openDatabase } from './lib/database.mjs'
 import { loadDotEnv } from './lib/dot-env.mjs'
 import { listenPort } from './lib/listen-address.mjs'
-import { runLogged } from './lib/processes.mjs'
+import { root } from './lib/project.mjs'
 import { runtimeEnvironment } from './lib/runtime-environment.mjs'
 import { Problem, run } from './lib/say.mjs'
 import { loadSecrets } from './lib/secrets.mjs'
@@ -23,8 +24,17 @@ run(async () => {
   const database = await openDatabase()
   try {
     const env = { LOG_LEVEL: 'error', ...runtimeEnvironment(database, { port: listenPort(), secrets: loadSecrets() }) }
-    await runLogged('mail:ingest', process.execPath, [...typescript, 'scripts/lib/mail-ingest.ts', ...args], { env })
+    process.exitCode = await runHere([...typescript, 'scripts/lib/mail-ingest.ts', ...args], env)
   } finally {
     if (!database.reused) await database.close()
   }
 })
+
+/** What it says is for whoever typed the command. */
+function runHere(args, env) {
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}

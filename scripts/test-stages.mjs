@@ -3,6 +3,7 @@
 import { performance } from 'node:perf_hooks'
 import { build, isBuilt } from './lib/build.mjs'
 import { findChromium } from './lib/chromium.mjs'
+import { offerDovecot } from './lib/dovecot.mjs'
 import { generateClient, isGenerated } from './lib/generate.mjs'
 import { startPostgres } from './lib/postgres.mjs'
 import { Problem, run, say, seconds, step } from './lib/say.mjs'
@@ -83,6 +84,7 @@ async function runChecks(tools) {
 }
 
 async function runVitest(selected, env) {
+  if (selected.includes('integration')) await offerDovecot()
   const file = reportFile('vitest')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await runTool(

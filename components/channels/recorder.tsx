@@ -4,6 +4,7 @@ import type { InboundDetailDto } from '@/lib/channels/email/schema'
 import type { Locale } from '@/lib/platform/i18n/locale'
 
 type Decision = keyof Messages['channels']['inbound']['decisions']
+type Fact = keyof Messages['channels']['inbound']['facts']
 
 /** The flight recorder of a message: each step, what it decided, and the facts that made it. */
 export function Recorder({ steps, locale }: { steps: InboundDetailDto['steps']; locale: Locale }) {
@@ -19,7 +20,7 @@ export function Recorder({ steps, locale }: { steps: InboundDetailDto['steps']; 
               <p className="text-xs break-words text-muted-foreground">
                 {Object.entries(facts).map(([name, value]) => (
                   <span key={name} className="mr-3 inline-block">
-                    {name}: <code>{value === null ? '—' : String(value)}</code>
+                    {t(`inbound.facts.${name as Fact}`)}: <code>{value === null ? '—' : String(value)}</code>
                   </span>
                 ))}
               </p>

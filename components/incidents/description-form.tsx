@@ -13,7 +13,7 @@ import { useBase, useTicket } from './ticket-provider'
 /** The description as its author wrote it, to be changed. What was typed survives a conflict. */
 export default function DescriptionForm({ onClose }: { onClose: () => void }) {
   const { ticket, run } = useTicket()
-  const base = useBase()
+  const { base, forget } = useBase()
   const t = useT()
   const [text, setText] = useState(ticket.description)
   const [error, setError] = useState<ActionError | null>(null)
@@ -25,6 +25,7 @@ export default function DescriptionForm({ onClose }: { onClose: () => void }) {
       const send = (version: number) => updateIncidentAction(ticket.id, { description: text, version })
       const refused = await run({ label: t('common.field.description'), value: text, send, base, onReapplied: onClose })
       setError(refused)
+      if (refused?.code === 'conflict') forget()
       if (!refused) onClose()
     })
   }

@@ -16,7 +16,7 @@ import { useBase, useTicket } from './ticket-provider'
 /** Another priority than the matrix gives, and why. */
 export default function PriorityForm({ onDone }: { onDone: () => void }) {
   const { ticket, run } = useTicket()
-  const base = useBase()
+  const { base, forget } = useBase()
   const t = useT()
   const common = useT('common')
   const [priority, setPriority] = useState(ticket.priority)
@@ -29,6 +29,7 @@ export default function PriorityForm({ onDone }: { onDone: () => void }) {
       const send = (version: number) => updateIncidentAction(ticket.id, { ...change, version })
       const refused = await run({ label: t('common.field.priority'), value: reason, send, base, onReapplied: onDone })
       setError(refused)
+      if (refused?.code === 'conflict') forget()
       if (!refused) onDone()
     })
   }

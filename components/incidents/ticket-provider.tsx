@@ -63,10 +63,14 @@ export function useTicket(): TicketContextValue {
   return value
 }
 
-/** The state of the ticket when a form was opened: what others change while it is filled in is a conflict then. */
-export function useBase(): Base {
+/**
+ * The state of the ticket when a form was opened: what others change while it is filled in is a conflict then. Once
+ * that was told, `forget` makes what is shown the base of the next try.
+ */
+export function useBase(): { base: Base | undefined; forget: () => void } {
   const { ticket } = useTicket()
-  return useState<Base>({ version: ticket.version, updatedAt: ticket.updatedAt })[0]
+  const [base, setBase] = useState<Base | undefined>({ version: ticket.version, updatedAt: ticket.updatedAt })
+  return { base, forget: () => setBase(undefined) }
 }
 
 type TicketProviderProps = Pick<TicketContextValue, 'ticket' | 'can' | 'allowed' | 'openBelow' | 'me'> & { children: ReactNode }

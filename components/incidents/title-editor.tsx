@@ -18,8 +18,8 @@ export function TitleEditor() {
   const { ticket, can, run } = useTicket()
   const t = useT()
   const common = useT('common')
-  /** The state that is edited; null while nobody does. */
-  const [base, setBase] = useState<Base | null>(null)
+  /** While it is edited, with the state that it was opened on until a conflict has told of a newer one. */
+  const [editing, setEditing] = useState<{ base?: Base } | null>(null)
   const [title, setTitle] = useState(ticket.title)
   const [error, setError] = useState<ActionError | null>(null)
   const [pending, startTransition] = useTransition()
@@ -29,28 +29,29 @@ export function TitleEditor() {
     if (!can.update) return
     setTitle(ticket.title)
     setError(null)
-    setBase({ version: ticket.version, updatedAt: ticket.updatedAt })
+    setEditing({ base: { version: ticket.version, updatedAt: ticket.updatedAt } })
   }
 
   function close() {
-    setBase(null)
+    setEditing(null)
     requestAnimationFrame(() => pencil.current?.focus())
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!base) return
+    if (!editing) return
     startTransition(async () => {
       const send = (version: number) => updateIncidentAction(ticket.id, { title, version })
-      const refused = await run({ label: t('common.field.title'), value: title, send, base, onReapplied: close })
+      const refused = await run({ label: t('common.field.title'), value: title, send, base: editing.base, onReapplied: close })
       setError(refused)
+      if (refused?.code === 'conflict') setEditing({})
       if (!refused) close()
     })
   }
 
   useCommands(can.update ? [{ id: 'edit', label: t('desk.keys.commands.edit'), run: open }] : [])
 
-  if (!base) {
+  if (!editing) {
     return (
       <h1 className="group text-xl leading-snug font-semibold wrap-anywhere sm:text-2xl">
         {ticket.title}

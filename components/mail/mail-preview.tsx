@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { call } from '@/components/desk/use-action'
 import { useT } from '@/components/i18n/use-t'
+import { frameHtml } from '@/components/mailbox/frame-html'
 import { Card, CardContent } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { previewTemplateAction } from '@/lib/mail/actions'
@@ -42,7 +43,7 @@ export function MailPreviewFrame({ template: { event, locale, subject, body } }:
         {preview ? (
           <>
             <p className="text-sm font-medium wrap-anywhere">{preview.subject}</p>
-            <iframe title={t('templates.previewFrame')} srcDoc={preview.html} sandbox="" className="h-140 w-full rounded-md border border-border bg-white" />
+            <iframe title={t('templates.previewFrame')} srcDoc={frameHtml(preview.html)} sandbox="" className="h-140 w-full rounded-md border border-border bg-white" />
           </>
         ) : failed ? null : (
           <Skeleton className="h-140 w-full" />

@@ -1,3 +1,5 @@
+import { frameHtml } from './frame-html'
+
 interface MailBodyProps {
   html: string
   text: string
@@ -9,7 +11,7 @@ export function MailBody({ html, text, labels }: MailBodyProps) {
   const links = [...new Set(text.match(/https?:\/\/\S+/g))]
   return (
     <>
-      <iframe title={labels.message} srcDoc={html} sandbox="" className="h-120 w-full border-0 bg-white" />
+      <iframe title={labels.message} srcDoc={frameHtml(html)} sandbox="" className="h-120 w-full border-0 bg-white" />
       {links.length > 0 ? (
         <nav aria-label={labels.links} className="border-t border-border px-4 py-3 sm:px-5">
           <ul className="space-y-1">

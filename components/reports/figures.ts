@@ -22,14 +22,28 @@ export const lastDay = (to: string, place: Place): string => formatDateTime(new 
 
 export interface Trend {
   direction: 'up' | 'down' | 'same'
-  /** By how much, of what it was; null when it was nothing. */
+  /** By how much: of what it was, or in points of a share; null when it was nothing. */
   change: number | null
+  points: boolean
 }
 
+/** Below this, of one, nobody calls it a change. */
+const NOTICED = 0.005
+
+/** How an amount compares with what it was. */
 export function trendOf(now: number | null, before: number | null): Trend | null {
+  return compare(now, before, before === null || now === null ? null : before === 0 ? null : Math.abs(now - before) / before, false)
+}
+
+/** How a share compares: by points, since a share of a share confuses. */
+export function pointsOf(now: number | null, before: number | null): Trend | null {
+  return compare(now, before, now === null || before === null ? null : Math.abs(now - before), true)
+}
+
+function compare(now: number | null, before: number | null, change: number | null, points: boolean): Trend | null {
   if (now === null || before === null) return null
-  if (now === before) return { direction: 'same', change: 0 }
-  return { direction: now > before ? 'up' : 'down', change: before === 0 ? null : Math.abs(now - before) / before }
+  if (now === before || (change !== null && change < NOTICED)) return { direction: 'same', change: 0, points }
+  return { direction: now > before ? 'up' : 'down', change, points }
 }
 
 const LABELS = { day: { day: '2-digit', month: '2-digit' }, week: { day: '2-digit', month: '2-digit' }, month: { month: 'short', year: '2-digit' } } as const

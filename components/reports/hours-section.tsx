@@ -20,7 +20,7 @@ export async function HoursSection({ ctx, address, behind, place, t }: SectionPr
       {peak.count === 0 ? (
         <NothingCounted text={t('empty')} />
       ) : (
-        <div className="overflow-x-auto" role="region" aria-label={t('hours.title')} tabIndex={0}>
+        <div className="relative overflow-x-auto" role="region" aria-label={t('hours.title')} tabIndex={0}>
           <table className="w-full min-w-[44rem] table-fixed border-separate border-spacing-[2px] text-2xs tabular-nums">
             <thead>
               <tr>

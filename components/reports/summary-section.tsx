@@ -2,7 +2,7 @@ import { formatNumber } from '@/lib/platform/i18n/format'
 import { drill } from '@/lib/reports/drill'
 import { readReport } from '@/lib/reports/read'
 import type { Attainment, TimeMeasure } from '@/lib/reports/schema'
-import { attained, duration, percent, share, trendOf } from './figures'
+import { attained, duration, percent, pointsOf, share, trendOf } from './figures'
 import type { SectionProps } from './section-props'
 import { Tile } from './tile'
 
@@ -24,7 +24,7 @@ export async function SummarySection({ ctx, address, behind, place, t }: Section
   )
   const level = (key: 'firstResponseSla' | 'resolutionSla', href: string) => (
     <Tile {...shared} label={t(`tiles.${key}`)} value={percent(attained(now[key]), locale)} before={percent(attained(was[key]), locale)}
-      trend={trendOf(attained(now[key]), attained(was[key]))} href={href} more="good" detail={t('tiles.attained', numbersOf(now[key], number))} />
+      trend={pointsOf(attained(now[key]), attained(was[key]))} href={href} more="good" detail={t('tiles.attained', numbersOf(now[key], number))} />
   )
   const rate = share(now.reopened, now.opened)
   return (
@@ -32,7 +32,7 @@ export async function SummarySection({ ctx, address, behind, place, t }: Section
       {count('opened', behind(drill.opened(span)), 'plain')}
       {count('ended', behind(drill.ended(span)), 'plain')}
       {count('backlog', behind(drill.openAt(now.backlogAt)), 'bad')}
-      <Tile {...shared} label={t('tiles.reopened')} value={number(now.reopened)} before={number(was.reopened)} trend={trendOf(rate, share(was.reopened, was.opened))}
+      <Tile {...shared} label={t('tiles.reopened')} value={number(now.reopened)} before={percent(share(was.reopened, was.opened), locale)} trend={pointsOf(rate, share(was.reopened, was.opened))}
         href={behind(drill.reopened(span))} more="bad" detail={t('tiles.rate', { rate: percent(rate, locale) })} />
       {time('firstReply', behind(drill.replied(span)))}
       {time('resolution', behind(drill.resolved(span)))}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { T } from '@/components/i18n/get-t'
 import { cn } from '@/components/ui/cn'
+import { formatNumber } from '@/lib/platform/i18n/format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { percent, type Trend } from './figures'
 
@@ -49,13 +50,13 @@ export function Tile({ label, value, href, detail, trend, before, more, locale, 
   )
 }
 
-function TrendText({ trend: { direction, change }, locale, t }: { trend: Trend; locale: Locale; t: T<'reports'> }) {
+function TrendText({ trend: { direction, change, points }, locale, t }: { trend: Trend; locale: Locale; t: T<'reports'> }) {
   if (direction === 'same') return <span>= {t('trend.same')}</span>
-  const text = change === null ? '' : percent(change, locale)
+  const text = change === null ? '' : points ? t('trend.points', { value: formatNumber(change * 100, locale, { maximumFractionDigits: 0 }) }) : percent(change, locale)
   return (
     <span className="font-medium">
       <span aria-hidden>{ARROWS[direction]}</span> <span aria-hidden>{text}</span>
-      <span className="sr-only">{t(`trend.${direction}`, { change: text })}</span>
+      <span className="sr-only">{t(`trend.${direction}`, { change: text }).trim()}</span>
     </span>
   )
 }

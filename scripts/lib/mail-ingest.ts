@@ -9,12 +9,17 @@ const files = slug === null ? args : args.slice(2)
 
 try {
   const tenant = slug === null ? null : await resolveTenant(slug)
-  if (slug !== null && !tenant) throw new Error(`There is no organisation ${slug}`)
-  for (const file of files) {
-    const envelope = { source: 'cli', recipients: [], tenantId: tenant?.id ?? null, mailboxId: null } as const
-    const { processed } = await ingest(await readFile(file), envelope)
-    console.info(`${file}: ${processed?.outcome ?? 'queued'}${processed?.ticket ? ` ${processed.ticket.number}` : ''}`)
+  if (slug !== null && !tenant) {
+    console.error(`There is no organisation ${slug}.`)
+    process.exitCode = 1
+  } else {
+    for (const file of files) await take(file, tenant?.id ?? null)
   }
 } finally {
   await closePools()
+}
+
+async function take(file: string, tenantId: string | null): Promise<void> {
+  const { processed } = await ingest(await readFile(file), { source: 'cli', recipients: [], tenantId, mailboxId: null })
+  console.info(`${file}: ${processed?.outcome ?? 'queued'}${processed?.ticket ? ` ${processed.ticket.number}` : ''}`)
 }

@@ -24,6 +24,7 @@ import {
   handlerTarget,
   pageTargets,
   readTargets,
+  reportTargets,
   sampleTickets,
   staticTarget,
 } from './targets'
@@ -84,6 +85,8 @@ async function measureRequests(bench: Bench, server: BenchServer, options: Optio
   const bare = await step('Starting the bare server', () => startBare(whole))
   running.push(bare)
 
+  const managed = await sampleTickets(whole.url, await openSites(whole.url, 'manager', { keep: true }))
+
   const pages = pageTargets(web, sampled)
   const empty = staticTarget(web)
   const create = createTarget(web, sampled)
@@ -94,6 +97,7 @@ async function measureRequests(bench: Bench, server: BenchServer, options: Optio
     ...readTargets(web, sampled),
     explanationTarget(web, sampled),
     dueListTarget(web, sampled),
+    ...reportTargets(web, managed),
     ...readTargets(fewerTickets.web, fewerTickets.sampled, ', a tenth of the tickets'),
     ...readTargets(fewerTenants.web, fewerTenants.sampled, ', a tenth of the tenants'),
     ...constantPageTargets(web, sampled),

@@ -35,6 +35,7 @@ export const BENCH_ENVIRONMENT = {
   FAROL_SECRET: 'a-secret-of-the-benchmark-that-guards-nothing',
   FAROL_STORAGE: path.join(dataDir, 'bench', 'files'),
   FAROL_ALLOW_PRIVATE_HOSTS: '1',
+  INBOUND_MAIL_SECRET: 'a-secret-of-the-benchmark',
   RATE_LIMIT_FACTOR: '1000000',
   LOG_LEVEL: 'info',
   AUTH_TRUST_HOST: 'true',

@@ -32,10 +32,13 @@ insert into session (tenant_id, id, user_id, kind, user_agent, expires_at)
 select tenant_id, id, user_id, 'web', 'bench', now() + interval '1 day'
 from json_to_recordset($1) as given(tenant_id uuid, id uuid, user_id uuid)`
 
-/** Signs somebody in to every tenant, with an API key and with a cookie, past the doors that a person takes. */
-export async function openSites(url: string, role: BuiltInRole = 'agent'): Promise<Site[]> {
+/**
+ * Signs somebody in to every tenant, with an API key and with a cookie, past the doors that a person takes.
+ * @param options.keep leaves those signed in who were before
+ */
+export async function openSites(url: string, role: BuiltInRole = 'agent', { keep = false } = {}): Promise<Site[]> {
   const tenants = await sql<{ tenantId: string; slug: string; userId: string }>(url, TENANTS, [role])
-  await sql(url, FORGET)
+  if (!keep) await sql(url, FORGET)
   const opened = tenants.map((tenant) => ({ ...tenant, sessionId: newId(), apiKey: `farol_pat_${newSecret()}` }))
   const keys = opened.map(({ tenantId, userId, apiKey }) => ({
     tenant_id: tenantId,

@@ -89,6 +89,12 @@ export const dueListTarget = (web: Measured, sampled: readonly Sampled[]): Targe
   requests: sampled.map(({ site }) => get('/api/v1/incidents?limit=50&sort=dueAt&status=new,in_progress,on_hold', api(site, web))),
 })
 
+/** The dashboard of a manager: the report that counts most, over the last 90 days, and the page with all of them. */
+export const reportTargets = (web: Measured, sampled: readonly Sampled[]): Target[] => [
+  { name: 'report', server: web, count: 600, requests: sampled.map(({ site }) => get('/api/v1/reports/summary?period=90d', api(site, web))) },
+  { name: 'dashboard', server: web, count: 120, requests: sampled.map(({ site }) => get('/desk/reports?period=90d', page(site, web))) },
+]
+
 /** The yardsticks of Next alone: a route handler, and a page from the cache. */
 export const handlerTarget = (web: Measured): Target => ({ name: 'H', server: web, count: 3_000, requests: [get('/api/bench/constant')] })
 export const staticTarget = (web: Measured): Target => ({ name: 'S', server: web, count: 3_000, requests: [get('/api/bench/static')] })

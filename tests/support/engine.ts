@@ -16,6 +16,12 @@ export const TEST_KEYS = {
   INNGEST_SIGNING_KEY: `signkey-test-${'ab'.repeat(32)}`,
 }
 
+/** As `TEST_KEYS`, for live updates. */
+const LIVE_KEYS = { PUSHER_APP_ID: 'farol', PUSHER_KEY: 'a-test-key', PUSHER_SECRET: 'a-test-secret' }
+
+/** What leads the code under test to the live channels of the engine at a port. */
+export const liveOn = (port: number) => ({ ...LIVE_KEYS, PUSHER_HOST: '127.0.0.1', PUSHER_PORT: String(port) })
+
 /** What leads the code under test to the engine at a port. */
 export const jobsOn = (port: number) => ({ ...TEST_KEYS, INNGEST_BASE_URL: `http://127.0.0.1:${port}` })
 
@@ -36,6 +42,7 @@ export async function startEngine(name: string, { databaseUrl, app, port = 0 }: 
       NODE_ENV: 'production',
       PATH: process.env.PATH,
       ...TEST_KEYS,
+      ...LIVE_KEYS,
       DATABASE_ENGINE_URL: urlAs(databaseUrl, 'farol_engine', ROLE_PASSWORD),
       ENGINE_PORT: String(at),
       ENGINE_APPS: app,

@@ -56,13 +56,6 @@ export default function Palette({ destinations, onClose }: PaletteProps) {
             ))}
           </CommandGroup>
         ) : null}
-        {query.trim().length > 1 ? (
-          <CommandGroup heading={t('desk.palette.search')}>
-            <CommandItem value="search-all" onSelect={() => go(`/desk/search?${new URLSearchParams({ q: query.trim() })}`)}>
-              <span className="min-w-0 flex-1 truncate">{t('desk.palette.searchAll', { text: query.trim() })}</span>
-            </CommandItem>
-          </CommandGroup>
-        ) : null}
         {shownCommands.length > 0 ? (
           <CommandGroup heading={t('desk.palette.actions')}>
             {shownCommands.map(({ id, label, run }) => (
@@ -82,6 +75,13 @@ export default function Palette({ destinations, onClose }: PaletteProps) {
                 {label}
               </CommandItem>
             ))}
+          </CommandGroup>
+        ) : null}
+        {query.trim().length > 1 ? (
+          <CommandGroup heading={t('desk.palette.search')}>
+            <CommandItem value="search-all" onSelect={() => go(`/desk/search?${new URLSearchParams({ q: query.trim() })}`)}>
+              <span className="min-w-0 flex-1 truncate">{t('desk.palette.searchAll', { text: query.trim() })}</span>
+            </CommandItem>
           </CommandGroup>
         ) : null}
         {shownHits.length + shownCommands.length + shownPlaces.length === 0 ? (

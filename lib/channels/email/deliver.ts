@@ -72,7 +72,7 @@ async function take(ctx: Ctx, intake: Intake, row: MessageRow, taken: Taken): Pr
       if (!(await lockRow(tx, row.id, force))) return 'settled' as const
       const applied = await applyMail(tx, ctx, taken.verdict, content, number)
       if (!applied) return null
-      recorder.note('result', applied.outcome, { ticket: applied.ticketId })
+      recorder.note('result', applied.outcome)
       await writeRow(tx, row.id, { ...about, ...applied, status: 'done', reason: null, recorder, now: ctx.now })
       return applied
     })

@@ -1,6 +1,8 @@
 import 'server-only'
 import { isStaff } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
+import { ownAddresses } from '@/lib/mail/plan/own-addresses'
+import { withTenant } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { mailDomain } from '@/lib/platform/mail/domain'
 import { byMessageIds, byNumber } from './find-thread'
@@ -10,7 +12,7 @@ import type { MailHeaders } from './read/headers'
 import type { ParsedMail } from './read/mail'
 import { answeredIds } from './read/message-ids'
 import type { Recorder } from './recorder'
-import { contextOf, countsOf, findSender, mailboxesOf, ownAddresses } from './sender'
+import { contextOf, countsOf, findSender, mailboxesOf } from './sender'
 import { isAuthentic } from './steps/authentic'
 import { judgeAutomatic } from './steps/automatic'
 import { readBounce, type Bounce } from './steps/bounce'
@@ -67,7 +69,7 @@ export async function judge(ctx: Ctx, given: Given, recorder: Recorder): Promise
 
   const from = senderOf(mail, headers)
   const known = from && (await findSender(ctx, from.address))
-  const own = ownAddresses(ctx, mailboxes)
+  const own = await withTenant(ctx, (tx) => ownAddresses(tx, ctx.tenant))
   const authentic = isAuthentic(headers.all('authentication-results'), env.MAIL_AUTH_SERVER)
   const speaker = decideSender(from, { own, known: force && known ? { ...known, status: 'active' } : known, authentic: force ? null : authentic, machines })
   recorder.note('requester', speaker.kind === 'refused' ? speaker.reason : speaker.kind, { from: from?.address ?? null, authentic })

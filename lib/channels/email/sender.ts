@@ -2,12 +2,10 @@ import 'server-only'
 import { permissionsOf } from '@/lib/platform/auth/permissions'
 import type { Ctx, UserActor } from '@/lib/platform/context'
 import { tenantSql, txSql, type Tx } from '@/lib/platform/db/tenant'
-import { env } from '@/lib/platform/env'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
 import { isLocale } from '@/lib/platform/i18n/locale'
-import { defaultAddress, normalAddress, withoutTag } from '@/lib/platform/mail/address'
-import { mailDomain } from '@/lib/platform/mail/domain'
+import { withoutTag } from '@/lib/platform/mail/address'
 import { ANSWER_LIMIT, SENDER_LIMIT, type SenderCounts } from './steps/limits'
 import type { KnownMailbox } from './steps/mailbox'
 import type { KnownSender } from './steps/requester'
@@ -77,9 +75,3 @@ export const mailboxesOf = (ctx: Ctx): Promise<KnownMailbox[]> =>
       from mailbox where archived_at is null`,
     values: [],
   })
-
-/** Addresses at which the tenant's mail arrives and from which it leaves: whoever writes from them is a loop. */
-export function ownAddresses(ctx: Ctx, mailboxes: readonly { address: string }[]): Set<string> {
-  const own = [defaultAddress(ctx.tenant.slug, mailDomain()), ...mailboxes.map(({ address }) => address)]
-  return new Set(env.MAIL_FROM ? [...own, normalAddress(env.MAIL_FROM)] : own)
-}

@@ -26,6 +26,7 @@ export interface TicketFacts extends Concern {
   priority: number
   channel: string
   resolution: string | null
+  resolvedAt: Date | null
   requester: string
   assignee: string | null
   team: string | null
@@ -38,7 +39,7 @@ export interface CommentFacts extends EventComment {
 
 const TICKET = `
 select t.id, t.kind, t.number, t.title, t.description_text as "descriptionText", t.description_html as "descriptionHtml", t.status,
-  t.priority, t.channel, t.resolution, t.confidential, t.requester_id as "requesterId", t.assignee_id as "assigneeId",
+  t.priority, t.channel, t.resolution, t.resolved_at as "resolvedAt", t.confidential, t.requester_id as "requesterId", t.assignee_id as "assigneeId",
   t.team_id as "teamId", r.name as requester, a.name as assignee, g.name as team,
   array(select w.user_id from watcher w where w.ticket_id = t.id) as "watcherIds"
 from ticket t

@@ -4,7 +4,7 @@ import { txSql, withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { occasionsOf } from '../matrix/occasions'
 import { recipientsOf, type Told } from '../matrix/recipients'
 import { readEvent } from './event'
-import { commentFacts, readComment, readPeople, readTickets, type KnownPerson, type TicketFacts } from './facts'
+import { commentFacts, readComment, readPeople, readTickets, type KnownPerson, type OutboxEvent, type TicketFacts } from './facts'
 import { ownAddresses } from './own-addresses'
 import { readSetup } from './setup'
 import { readPlaces } from './thread'
@@ -26,7 +26,7 @@ export async function planEvent(ctx: Ctx, eventId: string): Promise<Planned> {
 async function readPlan(tx: Tx, ctx: Ctx, eventId: string) {
   const event = await readEvent(tx, eventId)
   const ticket = event && (await readTickets(tx, [event.ticketId])).get(event.ticketId)
-  if (!event || !ticket) return null
+  if (!event || !ticket || isBacklog(ctx, event, ticket)) return null
   const said = await readComment(tx, event)
   const people = await readPeople(tx, [ticket], { actorId: event.actorId, text: said?.bodyText ?? '' })
   const comment = said && commentFacts(said, ticket, people)
@@ -39,6 +39,15 @@ async function readPlan(tx: Tx, ctx: Ctx, eventId: string) {
   const actor = people.find(({ id }) => id === event.actorId)?.name ?? null
   const tellings = told.map((one): Telling => ({ told: one, ticket, comment, actor, sla: null, key: event.id, withheld: withheldFor(one, loop) }))
   return { ...setup, placeOf: await readPlaces(tx, [ticket.id]), tellings }
+}
+
+/** Days beyond the tenant's delay after which a ticket that Farol closes was none that anybody waited for. */
+const BACKLOG_DAYS = 2
+
+/** Whether Farol closes what was resolved long ago: after an import, or where the delay was shortened, a thousand at once. */
+function isBacklog(ctx: Ctx, { type, actorId, at }: OutboxEvent, { resolvedAt }: TicketFacts): boolean {
+  if (!type.endsWith('.closed') || actorId !== null || resolvedAt === null) return false
+  return at.getTime() - resolvedAt.getTime() > (ctx.tenant.settings.autoCloseDays + BACKLOG_DAYS) * 86_400_000
 }
 
 /** What people have chosen, as the matrix asks for it. */

@@ -21,6 +21,8 @@ export const KEPT = {
   webhook_delivery: `created_at < now() - interval '30 days'`,
   /** Messages as they came; those that are nobody's, or could not be processed, for a shorter time. */
   mail_intake: `received_at < now() - interval '400 days' or state in ('unclaimed', 'failed') and received_at < now() - interval '60 days'`,
+  /** Mail that left, or never will; Message-IDs stay, answers may come late. */
+  mail_delivery: `status in ('sent', 'failed', 'suppressed') and created_at < now() - interval '90 days'`,
   /** What dry runs found. */
   sla_run: `finished_at < now() - interval '90 days'`,
 } as const

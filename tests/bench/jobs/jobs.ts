@@ -6,6 +6,7 @@ import type { Options } from '../options'
 import { startStack, type Stack } from '../servers'
 import { denseMinute } from './lateness'
 import { liveUpdates } from './live'
+import { mailRate } from './mail-in'
 import { neighbourImports } from './neighbour'
 import { engineKilled } from './recovery'
 import { jobRate } from './runs'
@@ -19,6 +20,7 @@ export const JOBS: ReadonlyMap<string, Measure> = new Map([
   ['lateness', (database, stack, { pid }) => denseMinute(database, stack, pid)],
   ['live', (database, stack, { pid }) => liveUpdates(database, stack, pid)],
   ['webhooks', (database, stack, { pid }) => webhookRate(database, stack, pid)],
+  ['mail-in', (database, stack, { pid }) => mailRate(database, stack, pid)],
   ['recovery', (database, stack) => engineKilled(database, stack)],
   ['neighbour', (database, stack) => neighbourImports(database, stack)],
 ])

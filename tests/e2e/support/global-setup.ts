@@ -1,5 +1,5 @@
 import { urlAs } from '@/scripts/lib/roles.mjs'
-import { jobsOn, startEngine, untilEngineReady } from '../../support/engine'
+import { jobsOn, liveOn, startEngine, untilEngineReady } from '../../support/engine'
 import { freePort } from '../../support/free-port'
 import { copyName, openTestServer, ROLE_PASSWORD, withClient } from '../../support/test-server'
 import { endWeb, startWeb, TEST_SECRET } from './web'
@@ -32,6 +32,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     LOG_LEVEL: 'warn',
     AUTH_TRUST_HOST: 'true',
     ...jobsOn(engine.port),
+    ...liveOn(engine.port),
   })
   try {
     const web = await startWeb('e2e-web', port, {})

@@ -32,6 +32,8 @@ beforeAll(async () => {
     RESEND_API_KEY: 're_test',
     RESEND_BASE_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
   })
+  // The parser's thread is up before somebody waits for an answer.
+  await (await import('@/lib/channels/email/read/parser')).parseMail(letter({}))
   mail = await import('@/app/api/inbound/email/route')
   resend = await import('@/app/api/inbound/resend/route')
 })

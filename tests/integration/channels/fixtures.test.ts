@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ingest } from '@/lib/channels/email/ingest'
 import { rememberMessage } from '@/lib/mail/thread'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { ownerSql } from '../../support/database'
 import { createTenant, createTicket, createUser, systemCtx, type TestTenant } from '../../support/factories'
+import { take } from './mail'
 
 /** What is expected of a message of tests/fixtures/mail; what is left out is not looked at. */
 interface Expected {
@@ -75,7 +75,7 @@ describe.each(expected)('%s', (name, wanted) => {
     await ownerSql(`update inbound_mail set received_at = received_at - interval '1 day' where tenant_id = $1`, [tenant.id])
     const file = readFileSync(new URL(`${name}.eml`, folder))
     const raw = Buffer.from(file.toString('latin1').replaceAll('<OWN>', `<${tenant.slug}@localhost>`), 'latin1')
-    const { id } = await ingest(raw, { source: 'api', recipients: [], tenantId: tenant.id, mailboxId: null })
+    const { id } = await take(tenant, raw)
     const row = await outcomeOf(id)
     if (!row) throw new Error('It left no row')
     expect({ outcome: row.outcome, reason: row.reason }).toEqual({ outcome: wanted.outcome, reason: wanted.reason ?? null })

@@ -1,4 +1,6 @@
-import { ingest, type Ingested } from '@/lib/channels/email/ingest'
+import type { Ingested } from '@/lib/channels/email/ingest'
+import { storeIntake, type Envelope } from '@/lib/channels/email/intake/store'
+import { processIntake } from '@/lib/channels/email/process'
 import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '../../support/database'
 import type { TestTenant } from '../../support/factories'
@@ -19,9 +21,14 @@ export function letter({ from = 'Ana <ana@cliente.test>', to = 'suporte@empresa.
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text}\r\n`)
 }
 
-/** Takes a message as for this tenant, whatever its recipients. */
-export const take = (tenant: TestTenant, raw: Uint8Array): Promise<Ingested> =>
-  ingest(raw, { source: 'api', recipients: [], tenantId: tenant.id, mailboxId: null })
+/** Takes a message as a door does, and waits for what becomes of it however slow the machine is. */
+export async function takeFrom(raw: Uint8Array, envelope: Partial<Envelope>): Promise<Ingested> {
+  const id = await storeIntake(raw, { source: 'api', recipients: [], tenantId: null, mailboxId: null, ...envelope })
+  return { id, processed: await processIntake(id) }
+}
+
+/** The same as for this tenant, whatever the recipients. */
+export const take = (tenant: TestTenant, raw: Uint8Array): Promise<Ingested> => takeFrom(raw, { tenantId: tenant.id })
 
 export interface MailRow {
   id: string

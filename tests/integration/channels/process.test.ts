@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { storeIntake } from '@/lib/channels/email/intake/store'
-import { ingest } from '@/lib/channels/email/ingest'
 import { sweepMail } from '@/lib/channels/email/jobs'
 import { processIntake } from '@/lib/channels/email/process'
 import { rememberMessage } from '@/lib/mail/thread'
@@ -8,7 +7,7 @@ import { withTenant } from '@/lib/platform/db/tenant'
 import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '../../support/database'
 import { createTenant, createTicket, createUser, systemCtx, type TestTenant } from '../../support/factories'
-import { countTickets, letter, mailsOf, take } from './mail'
+import { countTickets, letter, mailsOf, take, takeFrom } from './mail'
 
 let tenant: TestTenant
 beforeEach(async () => {
@@ -24,7 +23,7 @@ describe('whose a message is', () => {
     await ownerSql(`insert into mailbox (tenant_id, id, name, address, kind) values ($1, $2, 'x', $3, 'forward')`, [tenant.id, newId(), `ajuda@${tenant.slug}.test`])
     const to = [`${tenant.slug}@localhost`, `${tenant.slug}+vip@localhost`, `qualquer@${tenant.slug}.localhost`, `Ajuda@${tenant.slug}.test`, `ajuda+1@${tenant.slug}.test`]
     for (const address of to) {
-      const { processed } = await ingest(letter({ to: address }), { source: 'api', recipients: [], tenantId: null, mailboxId: null })
+      const { processed } = await takeFrom(letter({ to: address }), {})
       expect(processed).toMatchObject({ outcome: 'created' })
     }
     expect(await countTickets(tenant)).toBe(to.length)
@@ -33,9 +32,9 @@ describe('whose a message is', () => {
 
   test('the envelope goes before what the message says', async () => {
     const named = await createTenant()
-    await ingest(letter({ to: `${named.slug}@localhost` }), { source: 'api', recipients: [`${tenant.slug}@localhost`], tenantId: null, mailboxId: null })
+    await takeFrom(letter({ to: `${named.slug}@localhost` }), { recipients: [`${tenant.slug}@localhost`] })
     expect([await countTickets(tenant), await countTickets(named)]).toEqual([1, 0])
-    await ingest(letter({ to: `${named.slug}@localhost`, headers: [`Delivered-To: ${tenant.slug}@localhost`] }), { source: 'api', recipients: [], tenantId: null, mailboxId: null })
+    await takeFrom(letter({ to: `${named.slug}@localhost`, headers: [`Delivered-To: ${tenant.slug}@localhost`] }), {})
     expect([await countTickets(tenant), await countTickets(named)]).toEqual([2, 0])
   })
 
@@ -45,19 +44,19 @@ describe('whose a message is', () => {
     for (const [owner, at] of [[tenant, '2026-01-01'], [thief, '2026-02-01']] as const) {
       await ownerSql(`insert into mailbox (tenant_id, id, name, address, kind, created_at) values ($1, $2, 'x', $3, 'forward', $4)`, [owner.id, newId(), address, at])
     }
-    await ingest(letter({ to: address }), { source: 'api', recipients: [], tenantId: null, mailboxId: null })
+    await takeFrom(letter({ to: address }), {})
     expect([await countTickets(tenant), await countTickets(thief)]).toEqual([1, 0])
   })
 
   test('one for nobody is kept, and does nothing', async () => {
-    const { id, processed } = await ingest(letter({ to: 'x@nowhere.test' }), { source: 'api', recipients: [], tenantId: null, mailboxId: null })
+    const { id, processed } = await takeFrom(letter({ to: 'x@nowhere.test' }), {})
     expect(processed).toEqual({ outcome: 'rejected', ticket: null })
     expect(await stateOf(id)).toMatchObject({ state: 'unclaimed' })
   })
 
   test('one for two tenants becomes a ticket in each', async () => {
     const other = await createTenant()
-    await ingest(letter({ to: `${tenant.slug}@localhost, ${other.slug}@localhost` }), { source: 'api', recipients: [], tenantId: null, mailboxId: null })
+    await takeFrom(letter({ to: `${tenant.slug}@localhost, ${other.slug}@localhost` }), {})
     expect([await countTickets(tenant), await countTickets(other)]).toEqual([1, 1])
   })
 })
@@ -192,9 +191,9 @@ describe('replies', () => {
   test('with a server that checks senders, a forged one is refused', async () => {
     vi.resetModules()
     process.env.MAIL_AUTH_SERVER = 'mx.farol.test'
-    const fresh = await import('@/lib/channels/email/ingest')
+    const { takeFrom: fresh } = await import('./mail')
     const raw = letter({ headers: ['Authentication-Results: mx.farol.test; dmarc=fail header.from=cliente.test'] })
-    const { processed } = await fresh.ingest(raw, { source: 'api', recipients: [], tenantId: tenant.id, mailboxId: null })
+    const { processed } = await fresh(raw, { tenantId: tenant.id })
     delete process.env.MAIL_AUTH_SERVER
     vi.resetModules()
     expect(processed).toEqual({ outcome: 'rejected', ticket: null })

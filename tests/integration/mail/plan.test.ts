@@ -126,6 +126,20 @@ it('an address that bounced, ourselves, and the bin hear nothing', async () => {
   expect(await deliveries(tenant)).toMatchObject([{ event: 'received', status: 'suppressed', error: 'hard_bounce', html: null }])
 })
 
+it('a backlog that Farol closes at once is told to nobody', async () => {
+  const { as, tenant } = world
+  const ids = [await open(), await open()].map(({ id }) => id)
+  for (const id of ids) await transitionIncident(as.agent, id, { to: 'resolved', resolutionCode: 'solved', resolution: 'Feito' })
+  const [old = '', late = ''] = ids
+  const days = (id: string, count: number) => ownerSql(`update ticket set resolved_at = now() - make_interval(days => $2) where id = $1`, [id, count])
+  await days(old, 30)
+  await days(late, 6)
+  const before = await planAll(tenant)
+  for (const id of ids) await transitionIncident(systemCtx(tenant), id, { to: 'closed' })
+  await planAll(tenant, before)
+  expect((await deliveries(tenant)).filter(({ event }) => event === 'closed')).toMatchObject([{ to_address: mail('requester'), ticket_id: late }])
+})
+
 it('confirmations end when a machine must be answering them', async () => {
   const { tenant } = world
   for (let n = 0; n < 11; n++) await open({ channel: 'email' })

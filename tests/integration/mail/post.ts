@@ -6,6 +6,7 @@ import { ownerSql } from '../../support/database'
 export interface Delivery {
   id: string
   event: string
+  ticket_id: string | null
   to_address: string
   subject: string
   html: string | null

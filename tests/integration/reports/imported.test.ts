@@ -32,7 +32,8 @@ describe('reports over imported incidents', () => {
   it.skipIf(!existsSync(LOG))('count the real log as its rows say', async () => {
     const ctx = await imported(LOG)
     const { data } = await readReport(ctx, 'summary', { from: '2016-03-01', to: '2016-03-31' })
-    expect(data.current).toMatchObject({ opened: 683, ended: 737 })
+    // Where the log has no resolution, its first row that says Resolved, or Closed, has it.
+    expect(data.current).toMatchObject({ opened: 683, ended: 757 })
     expect(data.current.firstResponseSla.met + data.current.firstResponseSla.breached).toBe(683)
     const { data: volume } = await readReport(ctx, 'volume', { from: '2016-02-29', to: '2017-02-28' })
     expect(volume.buckets.reduce((sum, { opened }) => sum + opened, 0)).toBe(890)

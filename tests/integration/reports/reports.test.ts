@@ -23,7 +23,7 @@ beforeAll(async () => {
   ctx = world.ctx
   const [ana, bia] = world.agents
   const [network, desk] = world.teams
-  const [top, middle, leaf, other] = world.categories
+  const [, middle, leaf, other] = world.categories
   const met = { state: 'met', elapsedMs: 10 * MINUTE }
   const late = { state: 'breached_met', elapsedMs: 90 * MINUTE, breachedAt: '2026-03-03T14:00:00Z' }
   const add = (columns: Record<string, unknown>, sla?: Parameters<typeof addTicket>[2]) => addTicket(world, columns, sla)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { composeBody } from '@/lib/channels/email/steps/body'
 import { splitQuotedHtml } from '@/lib/channels/email/steps/quoted-html'
 import { splitQuotedText } from '@/lib/channels/email/steps/quoted-text'
+import { REPLY_MARKERS } from '@/lib/platform/mail/marker'
 import { htmlOfText, sanitiseMail, textOfHtml } from '@/lib/channels/email/steps/sanitise'
 
 const labels = { history: 'Histórico', empty: '(vazio)', more: '[…]' }
@@ -29,6 +30,10 @@ describe('splitQuotedText', () => {
     ['> só citação', '> só citação'],
     ['', ''],
   ])('%j', (text, head) => expect(splitQuotedText(text).head).toBe(head))
+
+  test.each(Object.values(REPLY_MARKERS))('our own marker: %s', (marker) => {
+    expect(splitQuotedText(`Oi\n\n${marker}\n\nOlá`).head).toBe('Oi')
+  })
 
   test('nothing is lost: head and tail are the whole', () => {
     const { head, tail } = splitQuotedText('A\nB\n\nEm 1/1/2026, X escreveu:\n> C\n> D')

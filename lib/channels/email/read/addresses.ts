@@ -1,4 +1,4 @@
-import addressparser from 'nodemailer/lib/addressparser'
+import addressparser from 'nodemailer/lib/addressparser/index.js'
 
 /** Addresses of a message (RFC 5322, 3.4), as they are compared: lower case, without display names. */
 

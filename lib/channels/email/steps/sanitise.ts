@@ -59,6 +59,8 @@ export function sanitiseMail(html: string): string {
   return clean
     .replace(/<(span|div)>([^<]*)<\/\1>/g, (whole, tag: string, text: string) => (tag === 'span' ? text : text.trim() ? whole : ''))
     .replace(/(?:<br \/>\s*){3,}/g, '<br /><br />')
+    .replace(/^(?:<br \/>|\s)+/, '')
+    .replace(/(?:<br \/>\s*){1,2}$/, '')
     .trim()
 }
 

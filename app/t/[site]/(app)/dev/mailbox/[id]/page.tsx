@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getT } from '@/components/i18n/get-t'
 import { MailboxFrame } from '@/components/mailbox/mailbox-frame'
+import { HeaderList } from '@/components/mailbox/header-list'
 import { MailBody } from '@/components/mailbox/mail-body'
 import { DateTime } from '@/components/shared/date-time'
 import { siteTenant, visitorOf } from '@/lib/people/site'
 import { NotFound } from '@/lib/platform/errors'
 import { readMailbox } from '@/lib/platform/mail/mailbox'
+import { z } from 'zod'
 
 interface Props {
   params: Promise<{ site: string; id: string }>
@@ -39,7 +41,11 @@ export default async function MessagePage({ params }: Props) {
           </dd>
         </div>
       </dl>
+      <HeaderList headers={headersOf(message.headers)} label={t('mailbox.headers')} />
       <MailBody html={message.html} text={message.text} labels={{ message: t('mailbox.message'), links: t('mailbox.links') }} />
     </MailboxFrame>
   )
 }
+
+/** As they were stored, by name. */
+const headersOf = (stored: unknown): Record<string, string> => z.record(z.string(), z.string()).catch({}).parse(stored)
