@@ -7,15 +7,33 @@ import { emitLive } from './bus'
 const AWAY_MS = 1_000
 
 let connection: Promise<Pusher> | null = null
+/** How many parts of the page want the connection. */
+let wanted = 0
+/** Whether the server has said that nobody is signed in any more. */
+let refused = false
 const heard = new Map<string, number>()
 
-/** Opens the page's one connection, if it is not open yet. Its client is fetched only now. */
-export function connectLive(config: LiveConfig): void {
+/**
+ * Opens the page's one connection, if it is not open yet. Its client is fetched only now.
+ * @returns what gives it up again: after the last one it is closed, by who signs out for instance
+ */
+export function connectLive(config: LiveConfig): () => void {
   connection ??= open(config)
+  wanted++
+  return () => {
+    wanted--
+    // From one frame of pages to another it is wanted again at once.
+    setTimeout(() => {
+      if (wanted > 0) return
+      void connection?.then((pusher) => pusher.disconnect())
+      connection = null
+    }, 1_000)
+  }
 }
 
 async function open({ key, cluster, wsHost, wsPort, forceTLS }: LiveConfig): Promise<Pusher> {
   const { default: Client } = await import('pusher-js')
+  refused = false
   const pusher = new Client(key, {
     cluster: cluster ?? '',
     forceTLS,
@@ -39,7 +57,7 @@ function tellReturns(pusher: Pusher): void {
   pusher.connection.bind('state_change', ({ previous, current }: { previous: string; current: string }) => {
     if (previous === 'connected') awaySince = Date.now()
     // Ended for good, says the server: the role has changed, or the session has ended. The next one gets what is due.
-    if (current === 'disconnected') setTimeout(() => pusher.connect(), AGAIN_MS * (1 + Math.random()))
+    if (current === 'disconnected' && wanted > 0 && !refused) setTimeout(() => wanted > 0 && pusher.connect(), AGAIN_MS * (1 + Math.random()))
     if (current !== 'connected' || awaySince === null) return
     if (Date.now() - awaySince > AWAY_MS) emitLive('resumed', undefined)
     awaySince = null
@@ -56,6 +74,12 @@ export function hear(name: string): () => void {
     const channel = client.subscribe(name)
     channel.bind('changed', ({ events }: Changed) => emitLive('changed', events))
     channel.bind('notified', () => emitLive('notified', undefined))
+    channel.bind('pusher:subscription_error', ({ status }: { status?: number }) => {
+      if (status !== 401) return
+      // Asking again would change nothing.
+      refused = true
+      client.disconnect()
+    })
   })
   return () => {
     const left = (heard.get(name) ?? 1) - 1

@@ -23,8 +23,8 @@ export function Live({ config, channels }: LiveProps) {
     if (!config) return
     let ends: readonly (() => void)[] = []
     const timer = setTimeout(() => {
-      connectLive(config)
-      ends = channels.map(hear)
+      const giveUp = connectLive(config)
+      ends = [...channels.map(hear), giveUp]
     }, AT_REST_MS)
     return () => {
       clearTimeout(timer)

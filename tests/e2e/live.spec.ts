@@ -43,6 +43,7 @@ test('the requester sees the answer and the new state without asking', async ({ 
   await agent.page.keyboard.press('n')
   await agent.page.getByRole('textbox', { name: 'Nota interna' }).fill('De novo essa impressora')
   await agent.page.getByRole('button', { name: 'Salvar nota' }).click()
+  await expect(agent.page.getByRole('article', { name: /Nota interna de/ })).toBeVisible()
   await agent.page.keyboard.press('r')
   await agent.page.getByRole('textbox', { name: 'Responder' }).fill('Trocamos o toner')
   await agent.page.getByRole('button', { name: 'Enviar', exact: true }).click()
@@ -60,9 +61,12 @@ test('queue and counters follow what others do, a critical incident announces it
   await row.getByRole('checkbox').check()
 
   await openDesk(colleague.page, '/desk/incidents/new')
-  await colleague.page.getByLabel('Título').fill('Datacenter sem energia')
-  await colleague.page.getByLabel('Impacto').selectOption('high')
-  await colleague.page.getByLabel('Urgência').selectOption('high')
+  await colleague.page.getByRole('combobox', { name: 'Solicitante' }).click()
+  await colleague.page.getByPlaceholder('Digite para buscar').fill(agent.user.name)
+  await colleague.page.getByRole('option', { name: agent.user.name }).click()
+  await colleague.page.getByRole('textbox', { name: 'Título' }).fill('Datacenter sem energia')
+  await colleague.page.getByLabel('Impacto').selectOption('Alto')
+  await colleague.page.getByLabel('Urgência').selectOption('Alta')
   await colleague.page.getByRole('button', { name: 'Abrir incidente' }).click()
 
   await expect(toast(page, 'Novo incidente crítico')).toBeVisible()

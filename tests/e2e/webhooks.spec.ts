@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createIncident } from '@/lib/incidents/create'
+import { startWebhooks } from '@/lib/integrations/webhooks/delivery/companion'
 import { Receiver, verifies } from '../integration/webhooks/receiver'
 import { ctxFor } from '../support/factories'
 import { expect, expectAccessible, expectNoOverflow, test } from './support/test'
@@ -42,6 +43,8 @@ test('a system of the organisation is told of what happens, and of what it misse
   expect(receiver.taken[0] && verifies(receiver.taken[0], secret)).toBe(true)
 
   receiver.status(500)
+  // This process opens the incident itself, so it is the one that hands the event on.
+  startWebhooks()
   await createIncident(ctxFor(tenant, user), { title: 'Esteira parada' })
   await expect.poll(() => receiver.taken.length, { timeout: 20_000 }).toBe(2)
   await expect(async () => {

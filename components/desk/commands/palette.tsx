@@ -77,7 +77,7 @@ export default function Palette({ destinations, onClose }: PaletteProps) {
             ))}
           </CommandGroup>
         ) : null}
-        {query.trim().length > 1 ? (
+        {query.trim().length > 1 && (state === 'ready' || state === 'failed') ? (
           <CommandGroup heading={t('desk.palette.search')}>
             <CommandItem value="search-all" onSelect={() => go(`/desk/search?${new URLSearchParams({ q: query.trim() })}`)}>
               <span className="min-w-0 flex-1 truncate">{t('desk.palette.searchAll', { text: query.trim() })}</span>

@@ -7,6 +7,7 @@ import { startStack, type Stack } from '../servers'
 import { denseMinute } from './lateness'
 import { liveUpdates } from './live'
 import { mailRate } from './mail-in'
+import { mailOutRate } from './mail-out'
 import { neighbourImports } from './neighbour'
 import { engineKilled } from './recovery'
 import { jobRate } from './runs'
@@ -21,6 +22,7 @@ export const JOBS: ReadonlyMap<string, Measure> = new Map([
   ['live', (database, stack, { pid }) => liveUpdates(database, stack, pid)],
   ['webhooks', (database, stack, { pid }) => webhookRate(database, stack, pid)],
   ['mail-in', (database, stack, { pid }) => mailRate(database, stack, pid)],
+  ['mail-out', (database, stack, { pid }) => mailOutRate(database, stack, pid)],
   ['recovery', (database, stack) => engineKilled(database, stack)],
   ['neighbour', (database, stack) => neighbourImports(database, stack)],
 ])

@@ -46,7 +46,3 @@ export async function planAll(tenant: TestTenant, since?: string): Promise<strin
   for (const { id } of rows) await planEvent(systemCtx(tenant), id)
   return rows.at(-1)?.id ?? since ?? ''
 }
-
-export const forgetMail = async (tenant: TestTenant): Promise<void> => {
-  await ownerSql('delete from mail_delivery where tenant_id = $1', [tenant.id])
-}
