@@ -7,6 +7,7 @@ const browserSafe = [
   '^lib/.+/(schema|vocabulary|[a-z-]*actions|permissions|types|rules|status|refusal-text)([.]ts|/)',
   '^lib/.+/messages/',
   '^lib/sla/calendar/',
+  '^lib/reports/drill',
   '^lib/platform/(i18n/|auth/permissions|auth/password-policy|context|errors|ids|realtime/channels|text/)',
 ]
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { authorize } from '@/lib/platform/auth/permissions'
-import type { Ctx } from '@/lib/platform/context'
+import { authorize, isStaff } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { parse } from '@/lib/platform/parse'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
@@ -58,15 +58,29 @@ export async function replyWithin(tx: Tx, ctx: Ctx, ref: string, body: string, n
   const effect = replyEffect(ctx, row, 'public')
   if (effect !== 'follow_up') return added(tx, ctx, row, { body, ticketId: asked.id }, effect)
 
-  const open = await openFollowUp(tx, row)
+  // A target that became confidential after the merge is nothing that this requester may hear of.
+  const origin = row.confidential && !asked.confidential ? asked : row
+  const open = await openFollowUp(tx, origin)
   if (open) {
-    const next = await fetchTicket(tx, ctx, 'incident', open)
+    // Whoever may write on an incident may write on where it goes on, and is let in on it.
+    const next = await fetchTicket(tx, { ...ctx, actor: { kind: 'system', name: ctx.actor.name } }, 'incident', open)
     const onNext = replyEffect(ctx, next, 'public')
-    if (onNext !== 'follow_up') return added(tx, ctx, next, { body, ticketId: next.id }, onNext)
+    if (onNext !== 'follow_up') {
+      await letIn(tx, ctx, next)
+      return added(tx, ctx, next, { body, ticketId: next.id }, onNext)
+    }
   }
   if (number === null) return null
-  const { id, number: name } = await followUp(tx, ctx, row, { description: body }, number)
+  const { id, number: name } = await followUp(tx, ctx, origin, { description: body }, number)
+  await letIn(tx, ctx, { id, requester: origin.requester })
   return { incident: { id, number: name }, outcome: 'followed_up', commentId: null, filesOn: id }
+}
+
+/** Who writes for the requester, being a watcher, watches what their words went to as well. */
+async function letIn(tx: Tx, ctx: Ctx, { id: ticketId, requester }: Pick<TicketRow, 'id' | 'requester'>): Promise<void> {
+  const userId = actorUserId(ctx)
+  if (isStaff(ctx) || !userId || userId === requester.id) return
+  await tx.watcher.createMany({ data: [{ tenantId: ctx.tenant.id, ticketId, userId }], skipDuplicates: true })
 }
 
 async function added(
@@ -82,12 +96,12 @@ async function added(
 }
 
 /** The follow-up of an incident that somebody still works on, for the same requester. */
-async function openFollowUp(tx: Tx, { id, requester }: TicketRow): Promise<string | null> {
+async function openFollowUp(tx: Tx, { id, requester, confidential }: TicketRow): Promise<string | null> {
   const link = await tx.ticketLink.findFirst({
     where: {
       type: 'follow_up',
       targetId: id,
-      source: { deletedAt: null, requesterId: requester.id, status: { in: [...OPEN_STATUSES] } },
+      source: { deletedAt: null, requesterId: requester.id, status: { in: [...OPEN_STATUSES] }, ...(confidential ? {} : { confidential: false }) },
     },
     orderBy: { createdAt: 'desc' },
     select: { sourceId: true },

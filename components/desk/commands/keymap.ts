@@ -1,12 +1,13 @@
 /**
  * The keys of the desk, one place for the keyboard, the palette and the map behind `?`. Two keys with a
- * space between are pressed one after the other; `mod` is Ctrl, or Cmd on a Mac.
+ * space between are pressed one after the other; `mod` is Ctrl, or Cmd on a Mac; `1-9` is any of these digits.
  */
 export const KEYMAP = {
   palette: { keys: 'mod+k', group: 'anywhere' },
   help: { keys: '?', group: 'anywhere' },
   home: { keys: 'g h', group: 'anywhere' },
   queue: { keys: 'g q', group: 'anywhere' },
+  view: { keys: 'g 1-9', group: 'anywhere' },
   create: { keys: 'c', group: 'anywhere' },
   next: { keys: 'j', group: 'list' },
   previous: { keys: 'k', group: 'list' },
@@ -23,7 +24,10 @@ export type CommandId = keyof typeof KEYMAP
 
 export const KEY_GROUPS = ['anywhere', 'list', 'ticket'] as const
 
-const byKeys = new Map(Object.entries(KEYMAP).map(([id, { keys }]) => [keys as string, id as CommandId]))
+const each = (keys: string): string[] =>
+  keys.endsWith('1-9') ? Array.from({ length: 9 }, (_, index) => keys.replace('1-9', String(index + 1))) : [keys]
+
+const byKeys = new Map(Object.entries(KEYMAP).flatMap(([id, { keys }]) => each(keys).map((one) => [one, id as CommandId])))
 
 /** The command of a key, or of two keys pressed one after the other. */
 export const commandOfKeys = (keys: string): CommandId | undefined => byKeys.get(keys)

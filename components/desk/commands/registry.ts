@@ -8,7 +8,8 @@ export interface Command {
   id: CommandId
   /** What the palette calls it; without a label it is there for the keyboard alone. */
   label?: string
-  run: () => void
+  /** `key` is the last one pressed, when keys called for it. */
+  run: (key?: string) => void
 }
 
 /** Innermost last: a page's command goes before the shell's of the same key. */

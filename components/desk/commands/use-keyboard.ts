@@ -43,5 +43,5 @@ function run(id: ReturnType<typeof commandOfKeys>, event: KeyboardEvent) {
   const command = id && findCommand(id)
   if (!command) return
   event.preventDefault()
-  command.run()
+  command.run(event.key)
 }

@@ -6,7 +6,8 @@ import { useRef, useState } from 'react'
 import { useT } from '@/components/i18n/use-t'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { columnKey, COLUMNS, type ColumnId, FIXED_COLUMNS } from './columns'
+import { COLUMNS, type ColumnId } from '@/lib/incidents/views/vocabulary'
+import { columnKey, FIXED_COLUMNS } from './columns'
 
 const AnchoredPopover = dynamic(() => import('@/components/ui/anchored-popover').then((module) => module.AnchoredPopover))
 

@@ -1,21 +1,5 @@
 import type { IncidentSort } from '@/lib/incidents/vocabulary'
-
-/** The columns of a queue in their order; the number and the title are always there. */
-export const COLUMNS = [
-  'number',
-  'title',
-  'priority',
-  'sla',
-  'status',
-  'requester',
-  'assignee',
-  'team',
-  'category',
-  'channel',
-  'createdAt',
-  'updatedAt',
-] as const
-export type ColumnId = (typeof COLUMNS)[number]
+import type { ColumnId } from '@/lib/incidents/views/vocabulary'
 
 export const FIXED_COLUMNS: readonly ColumnId[] = ['number', 'title']
 export const DEFAULT_COLUMNS: readonly ColumnId[] = [

@@ -5,10 +5,11 @@ import { useOptimistic, useTransition } from 'react'
 import { useRouter } from 'next/navigation'
 import { useT } from '@/components/i18n/use-t'
 import { buttonVariants } from '@/components/ui/button'
+import { LIST_FILTERS, type ListFilter } from '@/lib/incidents/views/vocabulary'
 import { ColumnMenu } from './column-menu'
 import { DateFilter } from './date-filter'
 import { FilterMenu } from './filter-menu'
-import { isFiltered, isNarrowed, LIST_FILTERS, type ListFilter, queueHref, type QueueState } from './state'
+import { isFiltered, isNarrowed, queueHref, type QueueState } from './state'
 import { fixesAssignee, fixesStatus, fixesTeam } from './views'
 
 interface FilterBarProps {

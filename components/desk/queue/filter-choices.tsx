@@ -9,8 +9,9 @@ import type { ComboboxOption } from '@/components/ui/combobox'
 import { Input } from '@/components/ui/input'
 import { useAsyncSearch } from '@/components/ui/use-async-search'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
+import type { ListFilter } from '@/lib/incidents/views/vocabulary'
 import { CHANNELS, PRIORITIES } from '@/lib/tickets/vocabulary'
-import { type ListFilter, SLA_STATES } from './state'
+import { SLA_STATES } from './state'
 import { useFilterLabel } from './use-filter-label'
 
 interface FilterChoicesProps {

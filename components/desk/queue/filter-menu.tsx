@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic'
 import { useT } from '@/components/i18n/use-t'
+import type { ListFilter } from '@/lib/incidents/views/vocabulary'
 import { columnKey } from './columns'
 import { FilterButton } from './filter-button'
-import type { ListFilter } from './state'
 import { useFilterLabel } from './use-filter-label'
 
 const FilterChoices = dynamic(() => import('./filter-choices'))

@@ -5,7 +5,7 @@ import { ClockChip } from '@/components/sla/clock/chip'
 import { mostUrgent } from '@/components/sla/clock/metrics'
 import type { IncidentRow } from '@/lib/incidents/queries'
 import { formatDateTime, formatRelative, type Place } from '@/lib/platform/i18n/format'
-import type { ColumnId } from './columns'
+import type { ColumnId } from '@/lib/incidents/views/vocabulary'
 
 interface QueueCellProps {
   column: ColumnId

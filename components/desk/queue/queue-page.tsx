@@ -13,7 +13,9 @@ import { FilterBar } from './filter-bar'
 import { QueueFooter } from './queue-footer'
 import { QueueIsland } from './queue-island'
 import { QueueTable } from './queue-table'
-import { isFiltered, queueHref, type QueueState } from './state'
+import { GoneAlert, OpenedView, type Opened } from './saved/opened-view'
+import { QueueTools } from './saved/queue-tools'
+import { isEdited, isFiltered, queueHref, type QueueState } from './state'
 import { ViewTabs } from './view-tabs'
 import { VIEWS } from './views'
 
@@ -25,10 +27,12 @@ interface QueuePageProps {
   previous: string | null
   next: string | null
   names: Readonly<Record<string, string>>
+  /** The saved view that is open. */
+  opened?: Opened
 }
 
 /** A queue: which one, what it is filtered by, its rows, and what can be done with them. */
-export function QueuePage({ ctx, state, rows, total, previous, next, names }: QueuePageProps) {
+export function QueuePage({ ctx, state, rows, total, previous, next, names, opened }: QueuePageProps) {
   const { locale, now, tenant } = ctx
   const t = getT(locale, 'desk')
   const inBin = state.view === 'bin'
@@ -47,9 +51,14 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names }: Qu
   return (
     <>
       <LiveRefresh ids={rows.map(({ id }) => id)} others />
-      <PageHeader title={t(`views.${state.view}`)} description={t(`viewHints.${state.view}`)} />
+      <PageHeader
+        title={opened?.view.name ?? t(`views.${state.view}`)}
+        description={opened ? <OpenedView state={state} view={opened.view} locale={locale} /> : t(`viewHints.${state.view}`)}
+        actions={inBin ? null : <QueueTools ctx={ctx} state={state} opened={opened} />}
+      />
+      {opened?.gone ? <GoneAlert gone={opened.gone} locale={locale} /> : null}
       <Card className="-mx-4 overflow-hidden max-sm:rounded-none max-sm:border-x-0 sm:mx-0">
-        <ViewTabs views={VIEWS.filter((view) => view !== 'bin' || permissions.delete)} current={state.view} locale={locale} />
+        <ViewTabs views={VIEWS.filter((view) => view !== 'bin' || permissions.delete)} current={opened ? null : state.view} locale={locale} />
         {inBin ? null : <FilterBar state={state} names={names} />}
         {rows.length > 0 ? (
           <QueueIsland
@@ -61,11 +70,11 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names }: Qu
           >
             <div className="overflow-x-auto">
               <ClockTicker now={now.getTime()} />
-              <QueueTable state={state} rows={rows} place={{ locale, timeZone: tenant.timezone }} now={now} />
+              <QueueTable state={state} label={opened?.view.name} rows={rows} place={{ locale, timeZone: tenant.timezone }} now={now} />
             </div>
           </QueueIsland>
         ) : (
-          <NothingHere state={state} t={t} />
+          <NothingHere state={state} saved={opened !== undefined} locale={locale} />
         )}
         <QueueFooter state={state} shown={rows.length} total={total} previous={previous} next={next} locale={locale} />
       </Card>
@@ -73,7 +82,12 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names }: Qu
   )
 }
 
-function NothingHere({ state, t }: { state: QueueState; t: ReturnType<typeof getT<'desk'>> }) {
+function NothingHere({ state, saved, locale }: { state: QueueState; saved: boolean; locale: Ctx['locale'] }) {
+  const t = getT(locale, 'desk')
+  if (saved && !isEdited(state)) {
+    const views = getT(locale, 'views')
+    return <EmptyState title={views('empty.title')} description={views('empty.body')} />
+  }
   if (isFiltered(state)) {
     return (
       <EmptyState

@@ -8,6 +8,8 @@ import { queueHref, type QueueState } from './state'
 
 interface QueueTableProps {
   state: QueueState
+  /** What it is called, when that is not the queue's own name. */
+  label?: string
   rows: readonly IncidentRow[]
   place: Place
   now: Date
@@ -17,11 +19,11 @@ interface QueueTableProps {
  * The rows of a queue: one table on wide screens, cards on narrow ones (queue.css). Rows carry no classes
  * and no client components; what happens on them is heard by the island around the table.
  */
-export function QueueTable({ state, rows, place, now }: QueueTableProps) {
+export function QueueTable({ state, label, rows, place, now }: QueueTableProps) {
   const t = getT(place.locale)
   return (
     <table className="queue">
-      <caption className="sr-only">{t(`desk.views.${state.view}`)}</caption>
+      <caption className="sr-only">{label ?? t(`desk.views.${state.view}`)}</caption>
       <thead>
         <tr>
           <th>

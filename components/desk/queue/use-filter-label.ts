@@ -2,8 +2,9 @@
 
 import { useT } from '@/components/i18n/use-t'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
+import type { ListFilter } from '@/lib/incidents/views/vocabulary'
 import { CHANNELS, PRIORITIES } from '@/lib/tickets/vocabulary'
-import { type ListFilter, SLA_STATES } from './state'
+import { SLA_STATES } from './state'
 
 /** What a filter's value is called: by the dictionary, or by the name behind an id. */
 export function useFilterLabel(filter: ListFilter, names: Readonly<Record<string, string>>): (value: string) => string {

@@ -6,7 +6,8 @@ import { type View, viewPath } from './views'
 
 interface ViewTabsProps {
   views: readonly View[]
-  current: View
+  /** Null: a saved view is open. */
+  current: View | null
   locale: Locale
 }
 

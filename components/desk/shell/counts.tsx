@@ -13,6 +13,8 @@ const LIVE = { delay: 800, pause: 4_000 }
 /** The figures of the shell. How many notices are unread comes after the page: no page waits for it. */
 export interface DeskCounts extends OpenCounts {
   unread?: number
+  /** Of each saved view by its id, up to 1,000. They come after the page, too. */
+  views?: Record<string, number>
 }
 
 interface CountsValue {
@@ -34,7 +36,7 @@ export function CountsProvider({ initial, children }: { initial: OpenCounts; chi
   const [given, setGiven] = useState(initial)
   if (given !== initial) {
     setGiven(initial)
-    setCounts({ ...initial, unread: counts.unread })
+    setCounts({ ...initial, unread: counts.unread, views: counts.views })
   }
 
   useEffect(() => {
@@ -65,9 +67,15 @@ export function CountsProvider({ initial, children }: { initial: OpenCounts; chi
 
 /** The figure of one queue; nothing when it is empty. */
 export function QueueCount({ of }: { of: keyof OpenCounts }) {
-  const count = use(Counts)?.counts[of] ?? 0
-  return count > 0 ? <>{count > 999 ? '999+' : count}</> : null
+  return <Figure count={use(Counts)?.counts[of]} />
 }
+
+/** The figure of a saved view; nothing while it is unknown or the view is empty. */
+export function ViewCount({ id }: { id: string }) {
+  return <Figure count={use(Counts)?.counts.views?.[id]} />
+}
+
+const Figure = ({ count = 0 }: { count?: number }) => (count > 0 ? <>{count > 999 ? '999+' : count}</> : null)
 
 /** How many notices are unread, as far as it is known, and the way to say that it changed. */
 export function useUnread(): { unread: number; setUnread: (unread: number) => void } {

@@ -12,8 +12,16 @@ import type { Destination } from './destinations'
 const Palette = dynamic(() => import('@/components/desk/commands/palette'))
 const HelpDialog = dynamic(() => import('@/components/desk/commands/help-dialog'))
 
+interface DeskCommandsProps {
+  destinations: readonly Destination[]
+  /** Saved views in the person's order: the first nine have a key. */
+  views: readonly string[]
+  /** Where "the queue" leads. */
+  queueHref: string
+}
+
 /** The keyboard of the desk, with the palette and the map of keys; they are fetched when first asked for. */
-export function DeskCommands({ destinations }: { destinations: readonly Destination[] }) {
+export function DeskCommands({ destinations, views, queueHref }: DeskCommandsProps) {
   const t = useT('desk')
   const router = useRouter()
   const panel = usePanel()
@@ -24,7 +32,14 @@ export function DeskCommands({ destinations }: { destinations: readonly Destinat
     { id: 'help', label: t('keys.commands.help'), run: () => showPanel('help') },
     { id: 'palette', run: () => showPanel(panel === 'palette' ? null : 'palette') },
     { id: 'home', run: () => router.push('/desk') },
-    { id: 'queue', run: () => router.push('/desk/incidents') },
+    { id: 'queue', run: () => router.push(queueHref) },
+    {
+      id: 'view',
+      run: (key) => {
+        const href = views[Number(key) - 1]
+        if (href) router.push(href)
+      },
+    },
   ])
   return (
     <>

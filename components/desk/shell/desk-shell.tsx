@@ -1,4 +1,4 @@
-import { ChartColumn, CircleUser, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
+import { Bookmark, ChartColumn, CircleUser, Globe, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
@@ -15,20 +15,30 @@ import { signOutAction } from '@/lib/people/sign-in/actions'
 import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx, UserActor } from '@/lib/platform/context'
 import type { LiveConfig } from '@/lib/platform/realtime/channels'
-import { CountsProvider, QueueCount } from './counts'
+import { savedPath } from '@/components/desk/queue/views'
+import type { ViewDto } from '@/lib/tickets/views/schema'
+import { CountsProvider, QueueCount, ViewCount } from './counts'
 import { DeskCommands } from './desk-commands'
 import { adminDestinations } from './destinations'
 
 interface DeskShellProps {
   ctx: Ctx & { actor: UserActor }
   counts: OpenCounts
+  /** Saved views in the person's order. */
+  views: readonly ViewDto[]
   theme: Theme
   live: { config: LiveConfig | null; channels: readonly string[] }
   children: ReactNode
 }
 
+const SCOPE_ICONS = {
+  personal: <Bookmark aria-hidden />,
+  team: <UsersRound aria-hidden />,
+  global: <Globe aria-hidden />,
+} as const satisfies Record<ViewDto['scope'], ReactNode>
+
 /** The frame of every page of the desk: queues with their figures, search, create, and the person. */
-export function DeskShell({ ctx, counts, theme, live, children }: DeskShellProps) {
+export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShellProps) {
   const t = getT(ctx.locale, 'desk')
   const admin = adminDestinations(ctx, t)
   const queues: NavSection = {
@@ -42,9 +52,15 @@ export function DeskShell({ ctx, counts, theme, live, children }: DeskShellProps
       { href: '/desk/queues/all', label: t('views.all'), icon: <ListFilter aria-hidden /> },
     ],
   }
+  const saved: NavSection = {
+    label: getT(ctx.locale, 'views')('nav'),
+    items: views.map(({ id, name, scope }) => ({ href: savedPath(id), label: name, icon: SCOPE_ICONS[scope], badge: <ViewCount id={id} /> })),
+  }
+  const first = views.find(({ isDefault }) => isDefault)
   const sections: NavSection[] = [
     { items: [{ href: '/desk', label: t('nav.home'), icon: <Home aria-hidden />, exact: true }] },
     queues,
+    ...(views.length > 0 ? [saved] : []),
     ...(can(ctx, 'report.read') ? [{ items: [{ href: '/desk/reports', label: t('nav.reports'), icon: <ChartColumn aria-hidden /> }] }] : []),
     ...(admin[0] ? [{ items: [{ href: '/admin', label: t('nav.adminArea'), icon: <Settings aria-hidden /> }] }] : []),
   ]
@@ -62,7 +78,13 @@ export function DeskShell({ ctx, counts, theme, live, children }: DeskShellProps
         name={ctx.tenant.name}
         sections={sections}
         skipLabel={getT(ctx.locale, 'common')('nav.skip')}
-        search={<DeskCommands destinations={destinations} />}
+        search={
+          <DeskCommands
+            destinations={destinations}
+            views={views.slice(0, 9).map(({ id }) => savedPath(id))}
+            queueHref={first ? savedPath(first.id) : '/desk/incidents'}
+          />
+        }
         actions={
           <>
             <Link href="/desk/incidents/new" prefetch={false} className={buttonVariants({ size: 'sm' })}>

@@ -1,4 +1,5 @@
 import admin from '@/components/admin/messages/pt-BR.json'
+import views from '@/components/desk/queue/messages/pt-BR.json'
 import mail from '@/components/mail/messages/pt-BR.json'
 import portal from '@/components/portal/messages/pt-BR.json'
 import relations from '@/components/links/messages/pt-BR.json'
@@ -12,4 +13,4 @@ import tenants from '@/lib/tenants/messages/pt-BR.json'
 import { ptBRDaily } from './pt-BR-daily'
 
 /** What the browser may need. The landing page is rendered on the server alone and stays out. */
-export const ptBR = { ...ptBRDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations }
+export const ptBR = { ...ptBRDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations, views }

@@ -8,6 +8,7 @@ import { insertComment } from '@/lib/tickets/comments'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
 import { fetchNamed } from '@/lib/tickets/fetch-named'
 import { formatNumber } from '@/lib/tickets/ref'
+import { lockStructure } from '@/lib/tickets/structure-lock'
 import type { Visibility } from '@/lib/tickets/schema'
 import { applyTransition } from '../transition'
 import { checkVersion } from '../version'
@@ -31,6 +32,8 @@ export async function resolveFamily(ctx: Ctx, ref: string, input: unknown): Prom
   const { children, version, ...resolution } = parse(resolveFamilyInput, input)
   if (resolution.comment) authorize(ctx, `incident.comment.${resolution.commentVisibility}`)
   return withTenant(ctx, async (tx) => {
+    // Two families that share tickets would lock them in different orders, and a child could leave meanwhile.
+    await lockStructure(tx, ctx)
     const parent = await fetchTicket(tx, ctx, 'incident', ref)
     await checkVersion(tx, ctx, parent, version)
     const below = new Set((await txSql<{ id: string }>(tx, belowSql('$1::uuid'), [parent.id])).map(({ id }) => id))

@@ -9,6 +9,8 @@ import { type Clause, plainText } from '@/lib/tickets/search/parse'
 const ALIKE = 0.35
 /** Words of the titles that are as short are never what was meant. */
 const SHORTEST = 3
+/** Words of one search that are looked up: each costs as much as a search. */
+const MOST = 5
 
 /**
  * For words that were mistyped: those of titles that are written most like them. Only titles of tickets that the
@@ -16,7 +18,7 @@ const SHORTEST = 3
  * @returns the same clauses with other words, and which word stands for which; null when nothing is alike
  */
 export async function correct(ctx: Ctx, clauses: readonly Clause[]): Promise<{ clauses: Clause[]; instead: Map<string, string> } | null> {
-  const words = [...new Set(clauses.filter(({ not }) => !not).flatMap(({ any }) => any).filter((term) => /^[\p{L}\p{N}]{4,60}$/u.test(term)))]
+  const words = [...new Set(clauses.filter(({ not }) => !not).flatMap(({ any }) => any).filter((term) => /^[\p{L}\p{N}]{4,60}$/u.test(term)))].slice(0, MOST)
   if (words.length === 0) return null
   const params = new SqlParams()
   const asked = params.add(words.map(plainText))

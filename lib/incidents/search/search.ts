@@ -54,8 +54,9 @@ async function hitsOf(ctx: Ctx, found: readonly Found[], clauses: Parameters<typ
   }))
 }
 
+/** What was written, with whole words exchanged; the values of operators stay. */
 const replaced = (q: string, instead: ReadonlyMap<string, string>): string =>
-  [...instead].reduce((text, [word, other]) => text.replace(word, other), q)
+  q.replace(/(?<![\p{L}\p{N}_:])[\p{L}\p{N}]+(?![\p{L}\p{N}_:])/gu, (word) => instead.get(word) ?? word)
 
 interface Place {
   offset: number

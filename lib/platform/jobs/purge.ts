@@ -25,6 +25,8 @@ export const KEPT = {
   mail_delivery: `status in ('sent', 'failed', 'suppressed') and created_at < now() - interval '90 days'`,
   /** What dry runs found. */
   sla_run: `finished_at < now() - interval '90 days'`,
+  /** Views that were deleted and not brought back. */
+  saved_view: `deleted_at < now() - interval '30 days'`,
 } as const
 
 /** Deletes what is older than it is kept, over all tenants, batch by batch. Returns how many rows. */

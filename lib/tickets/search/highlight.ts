@@ -54,9 +54,10 @@ export function excerpt(text: string, stems: readonly string[]): Segment[] | nul
   const first = hits[0]
   if (!first) return null
   let best = { start: first.start, count: 0 }
-  for (const { start } of hits) {
-    const count = hits.filter((hit) => hit.start >= start && hit.end <= start + EXCERPT).length
-    if (count > best.count) best = { start, count }
+  let end = 0
+  for (const [place, { start }] of hits.entries()) {
+    while ((hits[end]?.end ?? Infinity) <= start + EXCERPT) end++
+    if (end - place > best.count) best = { start, count: end - place }
   }
   const from = wordStart(flat, Math.max(0, best.start - EXCERPT / 4))
   const to = from + EXCERPT >= flat.length ? flat.length : wordStart(flat, from + EXCERPT)

@@ -44,6 +44,9 @@ const NAMES: Readonly<Record<string, Operator>> = {
 
 /** More than this of a kind is not read: nobody means it. */
 const MOST_CLAUSES = 12
+const MOST_ALTERNATIVES = 10
+/** What no text in the database can hold. */
+const UNSTORABLE = /[\0\p{Cs}]/gu
 const TOKEN = /(?<not>-)?(?:(?<name>[\p{L}_]+):)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu
 
 /** Without accents and case: how words are compared. */
@@ -56,7 +59,8 @@ export const plainText = (text: string): string => text.normalize('NFD').replace
  *
  * @param begun whether it is still being typed: the last word may then go on
  */
-export function parseSearch(text: string, { begun = false } = {}): Search {
+export function parseSearch(given: string, { begun = false } = {}): Search {
+  const text = given.replace(UNSTORABLE, ' ')
   const clauses: Clause[] = []
   const operators: Search['operators'] = []
   let joins = false
@@ -75,8 +79,9 @@ export function parseSearch(text: string, { begun = false } = {}): Search {
     const term = name ? `${name}:${value}` : value
     if (!/[\p{L}\p{N}]/u.test(term)) continue
     const last = clauses.at(-1)
-    if (joins && last && !not) last.any.push(term)
-    else if (clauses.length < MOST_CLAUSES) clauses.push(not ? { any: [term], not: true } : { any: [term] })
+    if (joins && last && !not) {
+      if (last.any.length < MOST_ALTERNATIVES) last.any.push(term)
+    } else if (clauses.length < MOST_CLAUSES) clauses.push(not ? { any: [term], not: true } : { any: [term] })
     joins = false
   }
   const last = clauses.at(-1)

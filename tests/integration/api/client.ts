@@ -68,7 +68,8 @@ export function apiOf(host: string) {
   async function call(method: string, target: string, options: Options = {}): Promise<Answer> {
     const response = await send(method, target, options)
     const text = await response.text()
-    const body: unknown = text === '' ? undefined : JSON.parse(text)
+    const isFile = response.ok && !response.headers.get('content-type')?.includes('json')
+    const body: unknown = text === '' ? undefined : isFile ? text : (JSON.parse(text) as unknown)
     if (response.status >= 400 && method !== 'HEAD') expectProblem(response, body)
     else if (body !== undefined) declaredResponse(method, target)?.parse(body)
     return { status: response.status, headers: response.headers, body }

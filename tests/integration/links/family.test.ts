@@ -108,6 +108,14 @@ describe('resolveFamily', () => {
     expect(await statuses()).toEqual(['new', 'new', 'cancelled'])
   })
 
+  it('twice at once, in another order, is done once and refused once', async () => {
+    const attempts = [[child, grandchild], [grandchild, child]].map((children) =>
+      resolveFamily(world.as.agent, parent.id, { ...resolution, children: children.map(({ id, version }) => ({ id, version })) }))
+    const results = await Promise.allSettled([...attempts, resolveFamily(world.as.agent, child.id, { ...resolution, children: [{ id: grandchild.id }] })])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await listComments({ ...world.as.agent }, 'incident', grandchild.id)).data).toHaveLength(1)
+  })
+
   it('takes only what stands below, as it was seen, from those who may', async () => {
     const stranger = await open('Outro')
     const attempt = (children: object[], ctx = world.as.agent) => resolveFamily(ctx, parent.id, { ...resolution, children })

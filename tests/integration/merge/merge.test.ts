@@ -193,6 +193,26 @@ describe('a reply to a merged incident', () => {
     expect(await bodies(agent, target.id)).toEqual(Array.from({ length: 5 }, () => 'Agora'))
   })
 
+  it('too late for a target that became confidential, goes on from the source and tells nothing of it', async () => {
+    await merge()
+    await transitionIncident(agent, target.id, { to: 'resolved', resolutionCode: 'solved', resolution: 'Switch trocado' })
+    await updateIncident(world.as.manager, target.id, { confidential: true, title: 'Sindicância' })
+    const late = { ...bia, now: new Date(Date.now() + 6 * 86_400_000) }
+    const reply = await replyToIncident(late, source.id, { body: 'De novo' })
+    expect(reply.outcome).toBe('followed_up')
+    expect(await getIncident(bia, reply.incident.id)).toMatchObject({ title: 'Internet caiu', confidential: false })
+  })
+
+  it('by a watcher, late, is not lost on a follow-up that is the requester’s', async () => {
+    await merge()
+    await transitionIncident(agent, target.id, { to: 'resolved', resolutionCode: 'solved', resolution: 'Switch trocado' })
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000)
+    const first = await replyToIncident({ ...world.as.requester, now: days(6) }, target.id, { body: 'Voltou' })
+    const second = await replyToIncident({ ...bia, now: days(7) }, target.id, { body: 'Aqui também' })
+    expect(second).toMatchObject({ outcome: 'added', incident: first.incident })
+    expect(await bodies(bia, first.incident.id)).toEqual(['Aqui também'])
+  })
+
   it('whose target lies in the bin opens a follow-up', async () => {
     await merge()
     await deleteIncident(world.as.manager, target.id)

@@ -8,7 +8,7 @@ import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
 import { listIncidents } from '@/lib/incidents/queries'
 import { incidentListQuery } from '@/lib/incidents/schema'
-import type { Ctx } from '@/lib/platform/context'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
 import { ownerSql } from '@/tests/support/database'
 import { createTenant, createUser, ctxFor, type TestTenant } from '@/tests/support/factories'
 
@@ -58,12 +58,28 @@ describe('words', () => {
     ['para', ['Duas impressoras novas para o RH']],
     ['antes:2020-01-01 vpn', []],
     ['!!!', []],
+    ['acesso\u0000remoto', ['Minha VPN']],
+    ['acesso \ud800 remoto', ['Minha VPN']],
+    [Array.from({ length: 40 }, (_, i) => `w${i}`).join(' OR '), []],
   ])('%s', async (q, expected) => {
     expect((await titles(agent, q)).sort()).toEqual([...expected].sort())
   })
 
   test('a number comes first, however it is written', async () => {
     for (const q of ['5', 'INC-000005', 'inc-5']) expect((await titles(agent, q))[0]).toContain('VPN cai')
+  })
+
+  test('a number counts together with the texts that hold it', async () => {
+    await open('Ramal 6 mudo')
+    await open('Sala 6 sem luz')
+    const { data, page } = await searchTickets(agent, { q: '6', limit: '2' })
+    expect(data[0]?.number).toBe('INC-000006')
+    expect(page).toMatchObject({ total: 3, hasMore: true })
+  })
+
+  test('a mistyped word is exchanged as a word, and not within the operators', async () => {
+    expect((await searchTickets(agent, { q: 'status:open printr' })).corrected).toBe('status:open printer')
+    expect((await searchTickets(agent, { q: 'team:none priner rh' })).corrected).toBeNull()
   })
 
   test('a mistyped word finds what was meant, and says so', async () => {
@@ -145,6 +161,32 @@ describe('who finds what', () => {
     expect(await titles(agent, 'auditoria')).toEqual(['Sem acesso ao drive'])
     const [hit] = (await searchTickets(requester, { q: 'drive' })).data
     expect(JSON.stringify(hit)).not.toContain('reincidente')
+  })
+
+  test('a requester does not find by tags, which they are not shown', async () => {
+    await open('Notebook lento', { tags: ['vip-reincidente'], requesterId: actorUserId(requester) })
+    expect(await titles(agent, 'reincidente')).toContain('Notebook lento')
+    expect(await titles(requester, 'reincidente')).toEqual([])
+    await expect(searchTickets(requester, { q: 'tag:vip-reincidente' })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('the few of a requester are found behind many newer ones of others', async () => {
+    const crowd = await createTenant()
+    const rita = ctxFor(crowd, await createUser(crowd, { role: 'requester', name: 'Ritaunica' }))
+    const own = await open('Impressora da Rita', {}, rita)
+    const other = await createUser(crowd)
+    await ownerSql(
+      `insert into ticket (tenant_id, id, number, kind, title, status, impact, urgency, priority, requester_id, channel)
+       select $1, ('ffffffff-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 100 + i, 'incident', 'Impressora', 'new', 'medium', 'medium', 3, $2, 'portal'
+       from generate_series(1, 5001) i`,
+      [crowd.id, other.id],
+    )
+    await ownerSql('analyze ticket, ticket_search', [])
+    expect((await searchTickets(rita, { q: 'impressora' })).data.map(({ id }) => id)).toEqual([own.id])
+    const staff = ctxFor(crowd, await createUser(crowd, { role: 'agent' }))
+    const { data } = await searchTickets(staff, { q: `impressora requester:ritaunica` })
+    expect(data.map(({ id }) => id)).toEqual([own.id])
+    expect((await searchTickets(staff, { q: 'status:open' })).page.total).toBe(5_000)
   })
 
   test('confidential tickets are found by those who see them, and not through a mistyped word either', async () => {

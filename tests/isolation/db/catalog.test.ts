@@ -13,7 +13,7 @@ const GLOBAL_UNIQUES: Record<string, string> = {
   tenant_domain_host_key: 'a host is served by one tenant, as anybody can see by asking it',
 }
 /** Indexes for jobs that work over all tenants, as the system role; they are not unique and tell nobody anything. */
-const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched', 'mail_delivery_wake']
+const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched', 'mail_delivery_wake', 'saved_view_deleted']
 /** The functions of full text search see all rows of its one table, and keep to a tenant by themselves. */
 const SEARCH = { name: 'search', permissive: 'PERMISSIVE', roles: ['farol_search'], cmd: 'SELECT', qual: 'true', with_check: null }
 /** History: the app may add and read. */

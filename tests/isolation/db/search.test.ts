@@ -34,6 +34,15 @@ describe('another tenant’s words', () => {
     expect(await asked(us, 'select * from search_tickets($1::jsonb, true, 2147483647)', [JSON.stringify(query)])).toEqual([])
   })
 
+  test('are not found by naming their tickets', async () => {
+    const [row] = await ownerSql<{ id: string }>('select id from ticket where tenant_id = $1', [victim.tenant.id])
+    const named = 'select * from search_tickets($1::jsonb, $2, 100, array[$3]::uuid[])'
+    for (const staff of [true, false]) {
+      expect(await asked(victim, named, [wanted(WORD), staff, row?.id])).toHaveLength(1)
+      expect(await asked(us, named, [wanted(WORD), staff, row?.id])).toEqual([])
+    }
+  })
+
   test('cannot be read beside the functions', async () => {
     expect(await asked(us, 'select * from ticket_search where title like $1', ['%xilofon%'])).toEqual([])
     await expect(asked(us, 'set role farol_search', [])).rejects.toThrow()
@@ -69,7 +78,7 @@ describe('the functions', () => {
   })
 
   test('are the app’s alone to call', async () => {
-    for (const name of ['search_tickets(jsonb, boolean, integer)', 'search_titles_like(text)']) {
+    for (const name of ['search_tickets(jsonb, boolean, integer, uuid[])', 'search_titles_like(text)']) {
       const [rights] = await ownerSql(
         `select has_function_privilege('farol_app', $1, 'EXECUTE') as app, has_function_privilege('farol_system', $1, 'EXECUTE') as system,
            has_function_privilege('farol_engine', $1, 'EXECUTE') as engine`,

@@ -15,6 +15,7 @@ import { slaAside, slaAttacks, slaBlind } from './sla'
 import { webhookAside, webhookAttacks, webhookBlind } from './webhooks'
 import { relationAttacks } from './relations'
 import { ticketAttacks, ticketBlind } from './tickets'
+import { viewAside, viewAttacks, viewBlind } from './views'
 
 export const attacks: Attacks = {
   ...calendarAttacks,
@@ -26,6 +27,7 @@ export const attacks: Attacks = {
   ...relationAttacks,
   ...slaAttacks,
   ...ticketAttacks,
+  ...viewAttacks,
   ...webhookAttacks,
   'lib/imports/queries.ts#getImport': { import: (ctx, { ids }) => getImport(ctx, ids.import) },
   'lib/imports/queries.ts#getImportSummary': { import: (ctx, { ids }) => getImportSummary(ctx, ids.import) },
@@ -43,6 +45,7 @@ export const blind: Blind = {
   ...reportBlind,
   ...slaBlind,
   ...ticketBlind,
+  ...viewBlind,
   ...webhookBlind,
   'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
   'lib/tenants/audit.ts#listAudit': (ctx) => listAudit(ctx, { limit: 100 }),
@@ -56,6 +59,7 @@ export const aside: Record<string, string> = {
   ...mailAside,
   ...policyAside,
   ...slaAside,
+  ...viewAside,
   ...webhookAside,
   'lib/imports/claim.ts#claimRun': 'takes no reference: the oldest import of the tenant',
   'lib/imports/finish.ts#finish': 'ends what a claim of the same tenant holds',

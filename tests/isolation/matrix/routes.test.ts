@@ -27,6 +27,8 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'notifications': 'notification',
   'webhooks': 'webhook',
   'webhooks/deliveries': 'webhookDelivery',
+  'views': 'view',
+  'reply-templates': 'reply',
 }
 
 /** What a write needs to be let through to its verb. */
@@ -47,6 +49,9 @@ const BODIES: Record<string, unknown> = {
   'PATCH /sla/policies/{id}': { name: 'Taken over' },
   'PATCH /webhooks/{id}': { name: 'Taken over' },
   'POST /webhooks/{id}/secret': {},
+  'PATCH /views/{id}': { name: 'Taken over' },
+  'PATCH /reply-templates/{id}': { name: 'Taken over' },
+  'POST /reply-templates/{id}/use': { ticket: 'INC-000001' },
   'POST /webhooks/{id}/replay': { since: '2020-01-01T00:00:00Z' },
 }
 
@@ -63,6 +68,9 @@ beforeAll(async () => {
 
 const withId = declaredRoutes.filter(({ path }) => path.includes('{id}'))
 const lists = declaredRoutes.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+
+/** What a list has to be asked with. */
+const QUERIES: Record<string, string> = { '/search': '?q=vpn' }
 
 /** Multipart where the route takes a file, else the JSON it needs, else nothing. */
 function bodyOf(name: string) {
@@ -90,7 +98,7 @@ describe.each(withId)('$method $path', ({ method, path }) => {
 
 describe.each(lists)('$method $path', ({ path }) => {
   it('shows nothing of another tenant', async () => {
-    const answer = await api.get(path, { token })
+    const answer = await api.get(`${path}${QUERIES[path] ?? ''}`, { token })
     expect(answer.status).toBe(200)
     expect(leaksIn(answer.body, victim)).toEqual([])
   })

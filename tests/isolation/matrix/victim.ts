@@ -26,7 +26,7 @@ export interface Victim {
   admin: Ctx
   ids: Record<
     | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
-    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery',
+    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery' | 'view' | 'deletedView' | 'reply',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -87,6 +87,13 @@ export async function createVictim(): Promise<Victim> {
   await ownerSql(`insert into inbound_mail (tenant_id, id, intake_id, subject, size, status, received_at) values ($1, $2, $3, $4, 1, 'failed', now())`, [
     tenant.id, inboundMail, intake, MARK,
   ])
+  const [view, deletedView, reply] = [newId(), newId(), newId()]
+  await ownerSql(
+    `insert into saved_view (tenant_id, id, kind, name, scope, owner_id, queue, sort, columns, deleted_at)
+     select $1, id, 'incident', $2, 'global', $3, 'all', 'number', '{}', deleted from (values ($4::uuid, null::timestamptz), ($5, now())) v(id, deleted)`,
+    [tenant.id, MARK, user.id, view, deletedView],
+  )
+  await ownerSql(`insert into reply_template (tenant_id, id, name, body, scope, owner_id) values ($1, $2, $3, $3, 'global', $4)`, [tenant.id, reply, MARK, user.id])
   const delivery = newId()
   await ownerSql(
     `insert into mail_delivery (tenant_id, id, key, event, from_address, to_address, locale, subject, html, text, message_id, status, next_try_at, expires_at)
@@ -105,7 +112,7 @@ export async function createVictim(): Promise<Victim> {
     ids: {
       user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
-      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery,
+      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery, view, deletedView, reply,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },
   }

@@ -111,7 +111,12 @@ export function live(told: readonly Told[], now: number, isOpen: IsOpen): Record
       case 'asked': {
         const life = lives.get('next_response')
         if (status !== 'cancelled' && !OVER.includes(status) && (!life || stopped(life))) begin('next_response', at)
+        return
       }
+      // Not part of what is compared: merging has tests of its own (tests/integration/merge).
+      case 'merged':
+      case 'unmerged':
+        throw new Error('The oracle knows no merges')
     }
   }
 

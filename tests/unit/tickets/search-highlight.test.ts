@@ -25,6 +25,12 @@ test('an excerpt shows where the words stand together, not the first of them', (
   expect(found?.map((piece) => piece.text).join('').length).toBeLessThan(230)
 })
 
+test('a long text of nothing but what is searched for takes no time', () => {
+  const started = performance.now()
+  for (let round = 0; round < 20; round++) excerpt('vpn '.repeat(5_000), ['vpn'])
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
+
 test('nothing found, no excerpt', () => expect(excerpt('Sem nada', ['toner'])).toBeNull())
 
 test('stems are read from a query', () => {

@@ -14,6 +14,7 @@ import * as incidentComments from '@/app/api/v1/incidents/[id]/comments/route'
 import * as incidentChildren from '@/app/api/v1/incidents/[id]/children/route'
 import * as incidentFamily from '@/app/api/v1/incidents/[id]/children/resolution/route'
 import * as incidentFollowUp from '@/app/api/v1/incidents/[id]/follow-up/route'
+import * as incidentExport from '@/app/api/v1/incidents/export.csv/route'
 import * as incidentLinks from '@/app/api/v1/incidents/[id]/links/route'
 import * as incidentMerge from '@/app/api/v1/incidents/[id]/merge/route'
 import * as incidentParent from '@/app/api/v1/incidents/[id]/parent/route'
@@ -23,6 +24,9 @@ import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
 import * as incidentTransitions from '@/app/api/v1/incidents/[id]/transitions/route'
 import * as incidents from '@/app/api/v1/incidents/route'
 import * as link from '@/app/api/v1/links/[id]/route'
+import * as replyTemplate from '@/app/api/v1/reply-templates/[id]/route'
+import * as replyTemplateUse from '@/app/api/v1/reply-templates/[id]/use/route'
+import * as replyTemplates from '@/app/api/v1/reply-templates/route'
 import * as report from '@/app/api/v1/reports/[name]/route'
 import * as slaDryRun from '@/app/api/v1/sla/dry-runs/[id]/route'
 import * as slaDryRuns from '@/app/api/v1/sla/dry-runs/route'
@@ -44,6 +48,11 @@ import * as teams from '@/app/api/v1/teams/route'
 import * as user from '@/app/api/v1/users/[id]/route'
 import * as userSuspension from '@/app/api/v1/users/[id]/suspension/route'
 import * as users from '@/app/api/v1/users/route'
+import * as view from '@/app/api/v1/views/[id]/route'
+import * as viewRestoration from '@/app/api/v1/views/[id]/restoration/route'
+import * as viewCounts from '@/app/api/v1/views/counts/route'
+import * as viewOrder from '@/app/api/v1/views/order/route'
+import * as views from '@/app/api/v1/views/route'
 import * as webhookDeliveries from '@/app/api/v1/webhooks/[id]/deliveries/route'
 import * as webhookReplay from '@/app/api/v1/webhooks/[id]/replay/route'
 import * as webhook from '@/app/api/v1/webhooks/[id]/route'
@@ -62,6 +71,7 @@ export const routeFiles: readonly Handlers[] = [
   refresh,
   logout,
   incidents,
+  incidentExport,
   incident,
   incidentTransitions,
   incidentAssignment,
@@ -81,6 +91,14 @@ export const routeFiles: readonly Handlers[] = [
   notificationsPreferences,
   notificationsRead,
   search,
+  views,
+  viewCounts,
+  viewOrder,
+  view,
+  viewRestoration,
+  replyTemplates,
+  replyTemplate,
+  replyTemplateUse,
   categories,
   category,
   slaCalendars,

@@ -7,6 +7,7 @@ import { optionalContext } from '@/lib/people/page-context'
 import { isStaff } from '@/lib/platform/auth/permissions'
 import { clientConfig } from '@/lib/platform/realtime/client-config'
 import { channelsOf } from '@/lib/platform/realtime/may-hear'
+import { listViews } from '@/lib/tickets/views/queries'
 
 interface Props {
   children: ReactNode
@@ -19,8 +20,9 @@ export default async function DeskLayout({ children, params }: Props) {
   if (ctx?.actor.kind !== 'user' || !isStaff(ctx)) return children
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   const live = { config: clientConfig((await headers()).get('host')), channels: channelsOf(ctx) }
+  const [counts, views] = await Promise.all([openCounts(ctx), listViews(ctx)])
   return (
-    <DeskShell ctx={{ ...ctx, actor: ctx.actor }} counts={await openCounts(ctx)} theme={theme} live={live}>
+    <DeskShell ctx={{ ...ctx, actor: ctx.actor }} counts={counts} views={views} theme={theme} live={live}>
       {children}
     </DeskShell>
   )

@@ -4,7 +4,7 @@ import { counts, ctx } from './constants'
 
 export default function ConstantDesk({ children }: { children: ReactNode }) {
   return (
-    <DeskShell live={{ config: null, channels: [] }} ctx={ctx} counts={counts} theme="system">
+    <DeskShell live={{ config: null, channels: [] }} ctx={ctx} counts={counts} views={[]} theme="system">
       {children}
     </DeskShell>
   )

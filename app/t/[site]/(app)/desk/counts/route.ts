@@ -1,4 +1,5 @@
 import { openCounts } from '@/lib/incidents/queries'
+import { countViews } from '@/lib/incidents/views/counts'
 import { countUnread } from '@/lib/notifications/queries'
 import { optionalContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
@@ -8,6 +9,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ sit
   const ctx = await optionalContext((await params).site)
   if (!ctx) return new Response(null, { status: 401 })
   if (!can(ctx, 'incident.read')) return new Response(null, { status: 403 })
-  const [counts, unread] = await Promise.all([openCounts(ctx), countUnread(ctx)])
-  return Response.json({ ...counts, unread }, { headers: { 'cache-control': 'private, no-store' } })
+  const [counts, views, unread] = await Promise.all([openCounts(ctx), countViews(ctx), countUnread(ctx)])
+  return Response.json({ ...counts, views, unread }, { headers: { 'cache-control': 'private, no-store' } })
 }

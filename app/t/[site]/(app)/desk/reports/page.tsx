@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getT } from '@/components/i18n/get-t'
 import { idsIn, readReportAddress } from '@/components/reports/address'
-import { ReportPage } from '@/components/reports/report-page'
+import { ReportPage } from './_sections/report-page'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { ValidationFailed } from '@/lib/platform/errors'
 import { dayAt, periodBefore, periodOf } from '@/lib/reports/period'
