@@ -1,10 +1,11 @@
 'use client'
 
-import { ChevronDown, Paperclip } from 'lucide-react'
+import { ChevronDown, MessageSquareText, Paperclip } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
 import { type MenuAction, MenuButton } from '@/components/desk/menu-button'
 import { useT } from '@/components/i18n/use-t'
+import { useCannedReply } from '@/components/replies/use-canned-reply'
 import { ErrorBanner } from '@/components/shared/error-banner'
 import { FileDrop } from '@/components/shared/file-drop'
 import { MarkdownEditor } from '@/components/shared/markdown-editor'
@@ -20,6 +21,7 @@ import { dropDraft, useDraft } from './use-draft'
 import { useSend } from './use-send'
 
 const TransitionDialog = dynamic(() => import('./transition-dialog'))
+const ReplyPicker = dynamic(() => import('@/components/replies/reply-picker'))
 
 interface ComposerFormProps {
   visibility: Visibility
@@ -42,6 +44,7 @@ export default function ComposerForm({ visibility, turn, maxBytes, onVisibility,
   const [error, setError] = useState<ActionError | null>(null)
   const [pending, startTransition] = useTransition()
   const box = useRef<HTMLElement>(null)
+  const canned = useCannedReply(box, body, setBody)
   const send = useSend()
   const internal = visibility === 'internal'
 
@@ -73,7 +76,8 @@ export default function ComposerForm({ visibility, turn, maxBytes, onVisibility,
   ]
   const moves = internal || !can.transition ? [] : possible.filter(({ to }) => allowed.includes(to))
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (canned.onKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       submit()
@@ -108,9 +112,13 @@ export default function ComposerForm({ visibility, turn, maxBytes, onVisibility,
       />
       {attaching || files.length > 0 ? <FileDrop files={files} onChange={setFiles} maxBytes={maxBytes} disabled={pending} /> : null}
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Button variant="ghost" size="sm" className="mr-auto" aria-expanded={attaching} onClick={() => setAttaching(!attaching)}>
+        <Button variant="ghost" size="sm" aria-expanded={attaching} onClick={() => setAttaching(!attaching)}>
           <Paperclip aria-hidden />
           {t('composer.attach')}
+        </Button>
+        <Button variant="ghost" size="sm" className="mr-auto" title={t('composer.cannedKeys')} aria-haspopup="dialog" onClick={canned.open}>
+          <MessageSquareText aria-hidden />
+          {t('composer.canned')}
         </Button>
         <Button variant="outline" size="sm" onClick={onClose}>
           {t('composer.close')}
@@ -141,6 +149,7 @@ export default function ComposerForm({ visibility, turn, maxBytes, onVisibility,
           ) : null}
         </div>
       </div>
+      {canned.isOpen ? <ReplyPicker ticketId={ticket.id} onPick={canned.pick} onClose={canned.close} /> : null}
       {resolving ? (
         <TransitionDialog
           to="resolved"

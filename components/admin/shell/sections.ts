@@ -16,6 +16,7 @@ export const adminSections = [
     pages: [
       { page: 'categories', permission: 'category.manage' },
       { page: 'resolution-codes', permission: 'settings.manage' },
+      { page: 'replies', permission: 'reply_template.manage' },
     ],
   },
   {

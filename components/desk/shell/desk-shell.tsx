@@ -67,6 +67,7 @@ export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShe
   const destinations = [
     ...sections.flatMap(({ items }) => items.map(({ href, label }) => ({ href, label }))),
     ...admin,
+    { href: '/desk/replies', label: getT(ctx.locale, 'replies')('title') },
     { href: '/portal', label: t('nav.portal') },
   ]
   const menuLink = buttonVariants({ variant: 'ghost', className: 'w-full justify-start px-2.5' })

@@ -42,6 +42,19 @@ describe('a request to an address that a tenant named', () => {
     expect((await post()).text).toBe('identity')
   })
 
+  it.each(['101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: chat', '100 Continue', '103 Early Hints'])(
+    'does not wait for what follows: %j',
+    async (head) => {
+      const server = createServer((socket) => void socket.on('error', () => socket.destroy()).write(`HTTP/1.1 ${head}\r\n\r\n`))
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      const reason = head.startsWith('101') ? 'unreachable' : 'timeout'
+      await expect(post(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({ reason })
+      server.close()
+    },
+  )
+
   it('is not fooled by what is no HTTP', async () => {
     const server = createServer((socket) => socket.end('220 smtp ready\r\n'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

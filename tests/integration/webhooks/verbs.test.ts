@@ -79,7 +79,9 @@ describe('an endpoint', () => {
     await drainWebhooks()
     const [delivery] = await deliveriesOf(world)
     expect((await getDelivery(admin, delivery?.id ?? '')).body).toContain('Secreto')
-    expect(await getDelivery(lesser, delivery?.id ?? '')).toMatchObject({ status: 'delivered', body: null, response: null })
+    expect(await getDelivery(lesser, delivery?.id ?? '')).toMatchObject({ status: 'delivered', ticketId: null, body: null, response: null })
+    expect((await listDeliveries(lesser, webhook.id)).data).toMatchObject([{ id: delivery?.id, ticketId: null }])
+    expect((await listDeliveries(admin, webhook.id)).data[0]?.ticketId).not.toBeNull()
     await expect(replayDelivery(lesser, delivery?.id ?? '')).rejects.toBeInstanceOf(Forbidden)
   })
 

@@ -9,7 +9,7 @@ import { parse } from '@/lib/platform/parse'
 import { authorizeWebhooks } from '../access'
 import { deliveryListQuery, type DeliveryDetail, type DeliveryDto } from '../schema'
 import { readEndpoint } from '../store'
-import { DELIVERY_COLUMNS, READ_DELIVERY, type DeliveryRow } from './store'
+import { deliveryColumns, OPEN_TICKET_ID, READ_DELIVERY, type DeliveryRow } from './store'
 
 /** The log of an endpoint, the newest first. The cursor is the id where the page before ended: ids are made in time. */
 export async function listDeliveries(ctx: Ctx, endpointId: string, query: unknown = {}) {
@@ -22,8 +22,9 @@ export async function listDeliveries(ctx: Ctx, endpointId: string, query: unknow
   if (status) conditions.push(`d.status = ${params.add(status)}`)
   if (event) conditions.push(`d.event_type = ${params.add(event)}`)
   if (cursor) conditions.push(`d.id < ${params.add(cursor)}::uuid`)
+  const columns = deliveryColumns(can(ctx, 'incident.confidential') ? undefined : OPEN_TICKET_ID)
   const rows = await tenantSql<DeliveryDto>(ctx, {
-    text: `select ${DELIVERY_COLUMNS} from webhook_delivery d where ${conditions.join(' and ')} order by d.id desc limit ${limit + 1}`,
+    text: `select ${columns} from webhook_delivery d where ${conditions.join(' and ')} order by d.id desc limit ${limit + 1}`,
     values: params.values,
   })
   const data = rows.slice(0, limit)
@@ -40,5 +41,5 @@ export async function getDelivery(ctx: Ctx, id: string): Promise<DeliveryDetail>
   if (!row) throw new NotFound('Delivery')
   const { ticketConfidential, endpointConfidential: _endpoint, ...delivery } = row
   const hidden = ticketConfidential && !can(ctx, 'incident.confidential')
-  return hidden ? { ...delivery, body: null, response: null } : delivery
+  return hidden ? { ...delivery, ticketId: null, body: null, response: null } : delivery
 }

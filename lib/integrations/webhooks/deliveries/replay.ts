@@ -19,9 +19,13 @@ select tenant_id, $3::uuid, endpoint_id, event_id, event_type, event_at, ticket_
   id, $4::timestamptz
 from webhook_delivery where tenant_id = $1::uuid and id = $2::uuid`
 
+const WAITING = `
+select id from webhook_delivery
+where tenant_id = $1::uuid and endpoint_id = $2::uuid and replay_of = $3::uuid and status in ('pending', 'failed') limit 1`
+
 /**
  * Sends a delivery again, whatever became of it: the same event under the same id, with the same body, as an entry of
- * its own in the log.
+ * its own in the log. Asked for twice before it was sent, it is sent once.
  * @throws Refused when the endpoint is turned off, or it was a test
  */
 export async function replayDelivery(ctx: Ctx, id: string): Promise<DeliveryDto> {
@@ -32,18 +36,21 @@ export async function replayDelivery(ctx: Ctx, id: string): Promise<DeliveryDto>
     if (!row) throw new NotFound('Delivery')
     authorizeConfidential(ctx, { confidential: row.endpointConfidential })
     if (row.event === TEST_EVENT) throw new Refused('test_delivery', 'A test is not repeated; send another one')
-    const copy = newId()
-    await txSql(tx, REPEAT, [ctx.tenant.id, id, copy, ctx.now, new Date(ctx.now.getTime() + LIFETIME)])
+    // It locks the endpoint: who asks at the same time comes after.
     await wakeEndpoint(tx, ctx, row.endpointId)
+    const [waiting] = await txSql<{ id: string }>(tx, WAITING, [ctx.tenant.id, row.endpointId, id])
+    const copy = waiting?.id ?? newId()
+    if (!waiting) await txSql(tx, REPEAT, [ctx.tenant.id, id, copy, ctx.now, new Date(ctx.now.getTime() + LIFETIME)])
     const made = await read(copy)
     if (!made) throw new NotFound('Delivery')
+    const { body: _body, response: _response, ticketConfidential: _ticket, endpointConfidential: _endpoint, ...delivery } = made
+    if (waiting) return delivery
     await record(tx, ctx, {
       entity: { type: 'webhook', id: row.endpointId },
       action: 'webhook.replayed',
       after: { deliveryId: copy, replayOf: id, event: row.event },
       event: { webhookId: row.endpointId },
     })
-    const { body: _body, response: _response, ticketConfidential: _ticket, endpointConfidential: _endpoint, ...delivery } = made
     return delivery
   })
 }

@@ -3,13 +3,14 @@ import type { Ctx } from '@/lib/platform/context'
 import { env } from '@/lib/platform/env'
 import { outboundClient, type OutboundClient } from '@/lib/platform/http/outbound/request'
 import { jobContext } from '@/lib/platform/jobs/context'
+import { log } from '@/lib/platform/log'
 import { healthAfter, nextAttempt, onProbation, type Health } from '../rules'
 import { secretsOf } from '../store'
 import type { DisabledReason } from '../vocabulary'
 import { attempt, type Attempt } from './attempt'
 import { disableEndpoint } from './disable'
 import { makeBody } from './payload'
-import { expireDeliveries, findDue, holdEndpoint, leaveEndpoint, postponeEndpoint, saveAttempt, saveHealth, withdraw, type DueDelivery, type HeldEndpoint } from './rows'
+import { expireDeliveries, findDue, holdEndpoint, leaveEndpoint, postponeEndpoint, saveAttempt, saveHealth, setAside, withdraw, type DueDelivery, type HeldEndpoint } from './rows'
 
 /** Requests to one endpoint at the same time. */
 const PARALLEL = 4
@@ -50,7 +51,7 @@ const isResting = ({ restUntil }: Health): boolean => restUntil !== null && rest
 /** Sends what is due side by side, and says why the endpoint was turned off, if it was. */
 async function sendAll(ctx: Ctx, client: OutboundClient, endpoint: HeldEndpoint, due: readonly DueDelivery[]): Promise<DisabledReason | null> {
   const secrets = secretsOf(ctx, endpoint)
-  const outcomes = await Promise.all(due.map((delivery) => sendOne(ctx, client, { ...endpoint, secrets }, delivery)))
+  const outcomes = await Promise.all(due.map((delivery) => sendOrSetAside(ctx, client, { ...endpoint, secrets }, delivery)))
   let { health } = endpoint
   let disable: DisabledReason | null = null
   for (const outcome of outcomes) {
@@ -65,6 +66,17 @@ async function sendAll(ctx: Ctx, client: OutboundClient, endpoint: HeldEndpoint,
 }
 
 type Target = Pick<HeldEndpoint, 'url'> & { secrets: readonly string[] }
+
+/** A delivery that we fail at ourselves does not hold up those behind it. */
+async function sendOrSetAside(ctx: Ctx, client: OutboundClient, target: Target, delivery: DueDelivery): Promise<Attempt | null> {
+  try {
+    return await sendOne(ctx, client, target, delivery)
+  } catch (error) {
+    log().error({ error, tenantId: ctx.tenant.id, deliveryId: delivery.id }, 'A webhook could not be made or its result not stored')
+    await setAside(ctx, delivery.id)
+    return null
+  }
+}
 
 /** Null when the ticket has meanwhile become something that the endpoint is not told of. */
 async function sendOne(ctx: Ctx, client: OutboundClient, { url, secrets }: Target, delivery: DueDelivery): Promise<Attempt | null> {

@@ -48,7 +48,7 @@ export interface DueDelivery extends ToldEvent {
   body: string | null
   attempts: number
   expiresAt: Date
-  /** Its ticket is confidential now, or gone, and the endpoint is not to hear of it. */
+  /** The endpoint is not to hear of it: its ticket is confidential now, or internal notes are told no more. */
   hidden: boolean
 }
 
@@ -56,7 +56,8 @@ export async function findDue(ctx: Ctx, endpointId: string, limit: number): Prom
   return tenantSql<DueDelivery>(ctx, {
     name: 'webhook-due',
     text: `select d.id, d.event_id as "eventId", d.event_type as event, d.event_at as at, d.ticket_id as "ticketId", d.fields, d.body,
-        d.attempts, d.expires_at as "expiresAt", coalesce(t.confidential, false) and not e.confidential as hidden
+        d.attempts, d.expires_at as "expiresAt", (coalesce(t.confidential, false) and not e.confidential)
+          or (coalesce(d.fields->>'visibility', 'public') = 'internal' and not e.internal_notes) as hidden
       from webhook_delivery d
       join webhook_endpoint e on e.tenant_id = d.tenant_id and e.id = d.endpoint_id
       left join ticket t on t.tenant_id = d.tenant_id and t.id = d.ticket_id
@@ -104,6 +105,16 @@ export async function withdraw(ctx: Ctx, id: string): Promise<void> {
   await tenantSql(ctx, {
     name: 'webhook-withdraw',
     text: `delete from webhook_delivery where tenant_id = $1::uuid and id = $2::uuid and status in ('pending', 'failed')`,
+    values: [ctx.tenant.id, id],
+  })
+}
+
+/** Looks at a delivery again in five minutes, until it expires: what is wrong with it is not the endpoint's fault. */
+export async function setAside(ctx: Ctx, id: string): Promise<void> {
+  await tenantSql(ctx, {
+    name: 'webhook-set-aside',
+    text: `update webhook_delivery set next_at = now() + interval '5 minutes'
+      where tenant_id = $1::uuid and id = $2::uuid and status in ('pending', 'failed')`,
     values: [ctx.tenant.id, id],
   })
 }

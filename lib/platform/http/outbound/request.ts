@@ -68,7 +68,7 @@ export function outboundClient({ allowPrivate, lookup, deadline = DEADLINE }: Cl
         lookup: (_host, { all }, done) => (all ? done(null, [{ address, family }]) : done(null, address, family)),
         signal,
       }
-      const response = await send((plain ? http : https).request(url, options), body)
+      const response = await inTime(send((plain ? http : https).request(url, options), body), signal)
       return {
         status: response.statusCode ?? 0,
         retryAfter: response.headers['retry-after'] ?? null,
@@ -92,9 +92,10 @@ function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   })
 }
 
+/** An answer of 101, for which nobody asked, ends the connection with neither an answer nor an error. */
 const send = (request: http.ClientRequest, body: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    request.once('response', resolve).once('error', reject).end(body)
+    request.once('response', resolve).once('error', reject).once('close', () => reject(new Error('closed'))).end(body)
   })
 
 /** The status says all that counts: an answer that breaks off, or never ends, is still one. */
