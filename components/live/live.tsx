@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { LiveConfig } from '@/lib/platform/realtime/channels'
-import { connectLive, hear } from './connection'
+import { connectLive, hear, isLive } from './connection'
 
 interface LiveProps {
   /** Null where live updates are off: everything works without them. */
@@ -22,10 +22,13 @@ export function Live({ config, channels }: LiveProps) {
     const { config, channels } = JSON.parse(wanted) as LiveProps
     if (!config) return
     let ends: readonly (() => void)[] = []
-    const timer = setTimeout(() => {
+    const begin = () => {
       const giveUp = connectLive(config)
       ends = [...channels.map(hear), giveUp]
-    }, AT_REST_MS)
+    }
+    // From another frame of pages the connection goes on as it is, and misses nothing.
+    if (isLive()) begin()
+    const timer = isLive() ? undefined : setTimeout(begin, AT_REST_MS)
     return () => {
       clearTimeout(timer)
       for (const end of ends) end()

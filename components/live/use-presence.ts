@@ -2,8 +2,10 @@
 
 import type { PresenceChannel } from 'pusher-js'
 import { useEffect, useRef, useState } from 'react'
-import { join, leave } from './connection'
+import { join } from './connection'
 
+/** Milliseconds after which one counts as being here: who only passes by says nothing. */
+const HERE_MS = 300
 /** Milliseconds for which somebody who typed counts as typing. */
 const TYPING_MS = 6_000
 /** Milliseconds between two tellings that one types. */
@@ -30,29 +32,28 @@ export function usePresence(name: string | null): Presence {
 
   useEffect(() => {
     if (!name) return
-    let left = false
-    // The connection opens a moment after the page: see Live.
-    const timer = setTimeout(() => void enter(name), 700)
-
-    async function enter(place: string) {
-      const joined = await join(place)
-      if (!joined || left) return
-      channel.current = joined
-      const show = () => setPeople(membersOf(joined))
-      for (const event of ['pusher:subscription_succeeded', 'pusher:member_added', 'pusher:member_removed']) joined.bind(event, show)
-      joined.bind('client-typing', (_: unknown, meta?: { user_id?: string }) => {
-        const id = meta?.user_id
-        if (id) setTypists((known) => new Map(known).set(id, Date.now() + TYPING_MS))
+    let end: () => void = () => undefined
+    const timer = setTimeout(() => {
+      end = join(name, (joined) => {
+        channel.current = joined
+        const show = () => setPeople(membersOf(joined))
+        for (const event of MOVES) joined.bind(event, show)
+        joined.bind('client-typing', onTyping)
+        if (joined.subscribed) show()
       })
+    }, HERE_MS)
+    const onTyping = (_: unknown, meta?: { user_id?: string }) => {
+      const id = meta?.user_id
+      if (id) setTypists((known) => new Map(known).set(id, Date.now() + TYPING_MS))
     }
 
     return () => {
-      left = true
       clearTimeout(timer)
+      channel.current?.unbind()
       channel.current = null
+      end()
       setPeople([])
       setTypists(new Map())
-      void leave(name)
     }
   }, [name])
 

@@ -7,11 +7,10 @@ import { useT } from '@/components/i18n/use-t'
 import { FormField } from '@/components/shared/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Textarea } from '@/components/ui/textarea'
 import { createReplyAction, updateReplyAction } from '@/lib/tickets/replies/actions'
-import { unknownVariables } from '@/lib/tickets/replies/rules'
 import type { ReplyDto } from '@/lib/tickets/replies/schema'
-import { REPLY_LIMITS, REPLY_VARIABLES } from '@/lib/tickets/replies/vocabulary'
+import { REPLY_LIMITS } from '@/lib/tickets/replies/vocabulary'
+import { BodyField } from './body-field'
 import { SharingFields } from './sharing-fields'
 
 interface ReplyDialogProps {
@@ -21,8 +20,6 @@ interface ReplyDialogProps {
   teams: readonly { id: string; name: string }[]
   mayShare: boolean
 }
-
-const variables = REPLY_VARIABLES.map((name) => `{{${name}}}`).join(' ')
 
 /** A canned reply: its text, its language, and for whom it is. */
 export function ReplyDialog({ trigger, reply, teams, mayShare }: ReplyDialogProps) {
@@ -53,14 +50,7 @@ export function ReplyDialog({ trigger, reply, teams, mayShare }: ReplyDialogProp
           <FormField label={t('fields.name')} error={fieldError('name')} required>
             <Input name="name" defaultValue={reply?.name} maxLength={REPLY_LIMITS.name} autoComplete="off" />
           </FormField>
-          <FormField
-            label={t('fields.body')}
-            hint={t('fields.bodyHint', { variables })}
-            error={fieldError('body') && bodyError(fieldError('body'), t('fields.bodyUnknown', { variables }))}
-            required
-          >
-            <Textarea name="body" defaultValue={reply?.body} maxLength={REPLY_LIMITS.body} rows={7} />
-          </FormField>
+          <BodyField initial={reply?.body} error={fieldError('body')} />
           <FormField label={t('fields.locale')} error={fieldError('locale')}>
             <Select name="locale" defaultValue={reply?.locale ?? ''}>
               <option value="">{t('fields.anyLocale')}</option>
@@ -73,10 +63,4 @@ export function ReplyDialog({ trigger, reply, teams, mayShare }: ReplyDialogProp
       )}
     </FormDialog>
   )
-}
-
-/** Why a text was refused: that a variable is unknown is said with the list of the known. */
-function bodyError(standard: string | undefined, unknown: string): string | undefined {
-  const field = document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea[name=body]')
-  return field && unknownVariables(field.value).length > 0 ? unknown : standard
 }

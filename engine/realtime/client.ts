@@ -22,8 +22,10 @@ export interface Client {
   pinged: boolean
   /** Its channels, with who it is on those of presence. */
   channels: Map<string, Member | null>
-  /** Channels whose subscription is being settled, so that a second one waits its turn as refused. */
+  /** Presence channels that it wants to be on and is not yet. */
   joining: Set<string>
+  /** Its last arrival or departure at a presence channel: they happen in the order in which they were asked for. */
+  turn: Promise<void>
   /** The id under which it signed in. */
   userId?: string
   /** When it got onto its first private channel. */
@@ -31,6 +33,9 @@ export interface Client {
   frames: Bucket
   events: Bucket
 }
+
+/** One for all: there are thousands of clients, and few of them move. */
+const SETTLED = Promise.resolve()
 
 export function createClient(socket: WebSocket, socketId: string, now: number): Client {
   return {
@@ -41,6 +46,7 @@ export function createClient(socket: WebSocket, socketId: string, now: number): 
     pinged: false,
     channels: new Map(),
     joining: new Set(),
+    turn: SETTLED,
     frames: fullBucket(FRAMES, now),
     events: fullBucket(CLIENT_EVENTS, now),
   }

@@ -52,7 +52,8 @@ export function acceptConnections(server: Server, realtime: Realtime, bus: Bus):
     hub.metrics.connections++
     const failed = (error: unknown) => engine.log.warn({ error }, 'A message of a client failed')
     socket.on('message', (data, binary) => {
-      if (!binary) receive(realtime, bus, client, asText(data)).catch(failed)
+      // Who is being sent away may go on talking for a while.
+      if (!binary && socket.readyState === socket.OPEN) receive(realtime, bus, client, asText(data)).catch(failed)
     })
     socket.on('close', () => {
       hub.clients.delete(client.socketId)

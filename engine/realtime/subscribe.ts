@@ -43,6 +43,12 @@ async function joinPresence({ engine, hub, presence }: Realtime, client: Client,
   if (!member) return refuse(client, channel, 'AuthError', 'channel_data must name a user_id', 401)
   if (client.joining.has(channel)) return
   client.joining.add(channel)
+  return inTurn(client, () => arrive({ engine, hub, presence }, client, channel, member))
+}
+
+async function arrive({ engine, hub, presence }: Realtime, client: Client, channel: string, member: Member): Promise<void> {
+  // It left, or came back and was let in, while it waited.
+  if (!client.joining.has(channel) || client.channels.has(channel)) return
   try {
     const members = await presence.join(client, channel, member)
     // It may have left while it arrived.
@@ -64,7 +70,14 @@ async function joinPresence({ engine, hub, presence }: Realtime, client: Client,
 export async function unsubscribe({ hub, presence }: Realtime, client: Client, channel: string): Promise<void> {
   client.joining.delete(channel)
   const member = client.channels.get(channel)
-  if (leave(hub, client, channel) && member) await presence.leave(client, channel, member)
+  if (leave(hub, client, channel) && member) await inTurn(client, () => presence.leave(client, channel, member))
+}
+
+/** Does something after all that was begun before for the client, whatever became of that. */
+function inTurn(client: Client, work: () => Promise<void>): Promise<void> {
+  const done = client.turn.then(work)
+  client.turn = done.catch(() => undefined)
+  return done
 }
 
 /** Notes whose connection it is. From then on it can be reached, and ended, by the user's id. */

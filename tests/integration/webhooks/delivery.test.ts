@@ -94,6 +94,30 @@ describe('what happens', () => {
     expect(await deliveriesOf(world)).toEqual([])
   })
 
+  it('is taken back when internal notes are told no more', async () => {
+    const { admin, agent, webhook } = await start({ internalNotes: true })
+    const { id } = await createIncident(agent, { title: 'Aberto' })
+    await addComment(agent, id, { body: 'Só entre nós', visibility: 'internal' })
+    await note(world)
+    await updateWebhook(admin, webhook.id, { internalNotes: false })
+    await drainWebhooks()
+    expect(world.receiver.taken.map(({ body }) => body.type)).toEqual(['incident.created'])
+  })
+
+  it('waits for nothing that we fail at ourselves', async () => {
+    const { agent } = await start()
+    for (let index = 0; index < 5; index++) await createIncident(agent, { title: `Incidente ${index}` })
+    await note(world)
+    const all = await deliveriesOf(world)
+    // No UUID: the message cannot be looked for.
+    await ownerSql(`update webhook_delivery set fields = '{"commentId":"x"}' where id = any($1::uuid[])`, [all.slice(0, 4).map(({ id }) => id)])
+    await drainWebhooks()
+    expect(world.receiver.taken.map(({ body }) => body.id)).toEqual([all[4]?.event_id])
+    const [stuck] = await deliveriesOf(world)
+    expect(stuck).toMatchObject({ status: 'pending', attempts: 0 })
+    expect(stuck && stuck.next_at > new Date()).toBe(true)
+  })
+
   it('keeps to the tenant: another one hears nothing', async () => {
     await start()
     const other = await webhookWorld()

@@ -55,8 +55,8 @@ export function ReportPage({ ctx, address, period, previous, today, names, refus
         <SummarySection {...section} />
       </Suspense>
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2 print:block print:space-y-4">
-        {SECTIONS.map((Section) => (
-          <Suspense key={`${Section.name} ${key}`} fallback={<Skeleton className={WIDE.has(Section) ? 'h-96 xl:col-span-2' : 'h-96'} />}>
+        {SECTIONS.map((Section, place) => (
+          <Suspense key={`${place} ${key}`} fallback={<Skeleton className={WIDE.has(Section) ? 'h-96 xl:col-span-2' : 'h-96'} />}>
             <Section {...section} />
           </Suspense>
         ))}
