@@ -88,6 +88,7 @@ export default function ComposerForm({ visibility, turn, maxBytes, onVisibility,
   return (
     <section
       ref={box}
+      data-composer
       aria-label={t(internal ? 'composer.note' : 'composer.reply')}
       className={cn('space-y-3 rounded-lg border p-3 shadow-card', internal ? 'border-warning-line bg-warning-subtle' : 'border-border bg-surface')}
     >

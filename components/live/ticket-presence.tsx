@@ -15,13 +15,13 @@ export function TicketPresence({ channel }: { channel: string | null }) {
   const { others, type } = usePresence(channel)
 
   useEffect(() => {
-    // Whoever types in a message's field is writing on the ticket; what they write stays with them.
+    // Whoever types in the composer is writing on the ticket; what they write stays with them.
     const onInput = ({ target }: Event) => {
-      if (target instanceof HTMLTextAreaElement) type()
+      if (target instanceof HTMLTextAreaElement && target.closest('[data-composer]')) type()
     }
     document.addEventListener('input', onInput)
     return () => document.removeEventListener('input', onInput)
-  })
+  }, [type])
 
   const typing = others.filter((person) => person.typing)
   const named = typing.length > 0 ? typing : others

@@ -1,7 +1,7 @@
 'use client'
 
 import type { PresenceChannel } from 'pusher-js'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { join } from './connection'
 
 /** Milliseconds after which one counts as being here: who only passes by says nothing. */
@@ -10,6 +10,8 @@ const HERE_MS = 300
 const TYPING_MS = 6_000
 /** Milliseconds between two tellings that one types. */
 const TELL_MS = 3_000
+
+const MOVES = ['pusher:subscription_succeeded', 'pusher:member_added', 'pusher:member_removed']
 
 interface Person {
   id: string
@@ -32,26 +34,29 @@ export function usePresence(name: string | null): Presence {
 
   useEffect(() => {
     if (!name) return
-    let end: () => void = () => undefined
-    const timer = setTimeout(() => {
-      end = join(name, (joined) => {
-        channel.current = joined
-        const show = () => setPeople(membersOf(joined))
-        for (const event of MOVES) joined.bind(event, show)
-        joined.bind('client-typing', onTyping)
-        if (joined.subscribed) show()
-      })
-    }, HERE_MS)
+    let leave: () => void = () => undefined
+    const onMove = () => {
+      if (channel.current) setPeople(membersOf(channel.current))
+    }
     const onTyping = (_: unknown, meta?: { user_id?: string }) => {
       const id = meta?.user_id
       if (id) setTypists((known) => new Map(known).set(id, Date.now() + TYPING_MS))
     }
+    const timer = setTimeout(() => {
+      leave = join(name, (joined) => {
+        channel.current = joined
+        for (const event of MOVES) joined.bind(event, onMove)
+        joined.bind('client-typing', onTyping)
+        if (joined.subscribed) onMove()
+      })
+    }, HERE_MS)
 
     return () => {
       clearTimeout(timer)
-      channel.current?.unbind()
+      for (const event of MOVES) channel.current?.unbind(event, onMove)
+      channel.current?.unbind('client-typing', onTyping)
       channel.current = null
-      end()
+      leave()
       setPeople([])
       setTypists(new Map())
     }
@@ -66,15 +71,13 @@ export function usePresence(name: string | null): Presence {
     return () => clearInterval(timer)
   }, [typists.size])
 
-  return {
-    others: people.map((person) => ({ ...person, typing: typists.has(person.id) })),
-    type() {
-      const now = Date.now()
-      if (!channel.current?.subscribed || now - told.current < TELL_MS) return
-      told.current = now
-      channel.current.trigger('client-typing', {})
-    },
-  }
+  const type = useCallback(() => {
+    const now = Date.now()
+    if (!channel.current?.subscribed || now - told.current < TELL_MS) return
+    told.current = now
+    channel.current.trigger('client-typing', {})
+  }, [])
+  return { others: people.map((person) => ({ ...person, typing: typists.has(person.id) })), type }
 }
 
 function membersOf({ members }: PresenceChannel): readonly Person[] {

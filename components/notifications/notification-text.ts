@@ -22,6 +22,7 @@ export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, dat
   }
   const done = DONE.find((known) => known === type)
   if (done) return { ...about, happened: t(`notifications.${done}`, { actor: textIn(data.actor) || 'Farol' }), tone: 'neutral' }
+  if (type === 'webhook_disabled') return { ...about, ...webhookDisabled(t, data) }
   if (type !== 'sla_warning' && type !== 'sla_breach') return { ...about, happened: t('notifications.other'), tone: 'neutral' }
   const metric = SLA_METRICS.find((known) => known === data.metric)
   const due = textIn(data.dueAt)
@@ -30,6 +31,13 @@ export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, dat
     at: due && !Number.isNaN(Date.parse(due)) ? formatDateTime(due, place, 'short') : '…',
   })
   return { ...about, happened, tone: type === 'sla_breach' ? 'danger' : 'warning' }
+}
+
+/** An endpoint of the organisation was turned off by Farol; it leads to where it is turned on again. */
+function webhookDisabled(t: ReturnType<typeof useT<'desk'>>, { webhookId, reason }: NotificationDto['data']): Omit<NotificationText, 'subject'> {
+  const happened = t(reason === 'gone' ? 'notifications.webhook_gone' : 'notifications.webhook_failing')
+  const id = textIn(webhookId)
+  return { happened, tone: 'danger', ...(id ? { href: `/admin/webhooks/${encodeURIComponent(id)}` } : {}) }
 }
 
 const textIn = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')

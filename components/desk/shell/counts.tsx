@@ -7,8 +7,10 @@ import { throttled } from '@/components/live/throttle'
 import type { OpenCounts } from '@/lib/incidents/queries'
 
 const REFRESH_MS = 60_000
-/** After a change somewhere: soon, and not for each of many. */
-const LIVE = { delay: 800, pause: 4_000 }
+/** After a notice for this person: soon, and not for each of many. */
+const NOTICE = { delay: 800, pause: 4_000 }
+/** After a change somewhere, of which every screen of the organisation hears at the same moment. */
+const CHANGE = { delay: 3_000, pause: 5_000 }
 
 /** The figures of the shell. How many notices are unread comes after the page: no page waits for it. */
 export interface DeskCounts extends OpenCounts {
@@ -48,14 +50,16 @@ export function CountsProvider({ initial, children }: { initial: OpenCounts; chi
       })
     }
     update()
-    const soon = throttled(update, LIVE)
-    const ends = [onLive('changed', soon.ask), onLive('notified', soon.ask), onLive('resumed', soon.ask)]
+    const soon = throttled(update, NOTICE)
+    const later = throttled(update, CHANGE)
+    const ends = [onLive('changed', later.ask), onLive('notified', soon.ask), onLive('resumed', soon.ask)]
     const timer = setInterval(update, REFRESH_MS)
     document.addEventListener('visibilitychange', update)
     return () => {
       left = true
       clearInterval(timer)
       soon.cancel()
+      later.cancel()
       for (const end of ends) end()
       document.removeEventListener('visibilitychange', update)
     }

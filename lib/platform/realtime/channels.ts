@@ -20,9 +20,11 @@ export const requesterChannel = (tenantId: string, userId: string): string => `p
 
 /**
  * Who has a ticket open: people who work tickets and may see it. They tell each other that they are writing by the
- * client event `client-typing`, without data.
+ * client event `client-typing`, without data. A ticket that becomes confidential has another channel from then on:
+ * whoever was on the first one and may not see it any more hears nobody there.
  */
-export const ticketChannel = (tenantId: string, ticketId: string): string => `presence-${tenantId}-ticket-${ticketId}`
+export const ticketChannel = (tenantId: string, { id, confidential }: { id: string; confidential: boolean }): string =>
+  `presence-${tenantId}-${confidential ? 'confidential' : 'ticket'}-${id}`
 
 /** Tickets have changed; the payload is `changedSchema`. */
 export const CHANGED = 'changed'
@@ -66,16 +68,16 @@ export interface LiveConfig {
 export type Channel =
   | { kind: 'desk' | 'desk-confidential' }
   | { kind: 'user' | 'requester'; userId: string }
-  | { kind: 'ticket'; ticketId: string }
+  | { kind: 'ticket'; ticketId: string; confidential: boolean }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const PRIVATE = new RegExp(`^private-(${UUID})-(?:(desk|desk-confidential)|(user|requester)-(${UUID}))$`)
-const PRESENCE = new RegExp(`^presence-(${UUID})-ticket-(${UUID})$`)
+const PRESENCE = new RegExp(`^presence-(${UUID})-(ticket|confidential)-(${UUID})$`)
 
 /** What a channel's name says within a tenant; null for any other name, and for those of other tenants. */
 export function parseChannel(tenantId: string, name: string): Channel | null {
-  const [, presenceTenant, ticketId] = PRESENCE.exec(name) ?? []
-  if (ticketId) return presenceTenant === tenantId ? { kind: 'ticket', ticketId } : null
+  const [, presenceTenant, place, ticketId] = PRESENCE.exec(name) ?? []
+  if (ticketId) return presenceTenant === tenantId ? { kind: 'ticket', ticketId, confidential: place === 'confidential' } : null
   const [, tenant, desk, person, userId] = PRIVATE.exec(name) ?? []
   if (tenant !== tenantId) return null
   if (person && userId) return { kind: person as 'user' | 'requester', userId }

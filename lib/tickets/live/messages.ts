@@ -61,10 +61,12 @@ function channelsOf(event: RelayedEvent, { tenantId, confidential, requesterId, 
   const channels = confidential ? [confidentialChannel(tenantId)] : [deskChannel(tenantId)]
   if (confidential && assigneeId) channels.push(userChannel(tenantId, assigneeId))
   // It vanishes from the screens of those who may not see it any more; they knew the id until now.
-  if (confidential && becameConfidential(event)) channels.push(deskChannel(tenantId))
+  if (confidential && becameConfidential(event)) {
+    channels.push(deskChannel(tenantId), ...watcherIds.map((id) => requesterChannel(tenantId, id)))
+  }
   if (!isShownToRequesters(event)) return channels
   const people = new Set([requesterId, ...(confidential ? [] : watcherIds)])
-  return [...channels, ...[...people].map((id) => requesterChannel(tenantId, id))]
+  return [...new Set([...channels, ...[...people].map((id) => requesterChannel(tenantId, id))])]
 }
 
 const becameConfidential = ({ payload: { changed } }: RelayedEvent): boolean =>

@@ -64,25 +64,28 @@ describe('channels', () => {
     const secret = await createIncident(admin.ctx, { title: 'Folha de pagamento', confidential: true })
     const mine = await createIncident(admin.ctx, { title: 'Investigação', confidential: true, assigneeId: agent.user.id })
     const foreign = await createIncident(stranger.ctx, { title: 'Deles' })
-    const allowed: [string, Visitor[]][] = [
-      [plain.id, [admin, agent]],
-      [secret.id, [admin]],
-      [mine.id, [admin, agent]],
-      [foreign.id, []],
-      [newId(), []],
+    const allowed: [{ id: string; confidential: boolean }, Visitor[]][] = [
+      [plain, [admin, agent]],
+      [secret, [admin]],
+      [mine, [admin, agent]],
+      [foreign, []],
+      [{ id: newId(), confidential: false }, []],
+      // Under the other's name: who was there before it became confidential stays among themselves.
+      [{ ...plain, confidential: true }, []],
+      [{ ...secret, confidential: false }, []],
     ]
-    for (const [ticketId, visitors] of allowed) {
+    for (const [ticket, visitors] of allowed) {
       for (const visitor of [admin, agent, requester, stranger]) {
-        expect(await statusOf(visitor, ticketChannel(tenant.id, ticketId))).toBe(visitors.includes(visitor) ? 200 : 403)
+        expect(await statusOf(visitor, ticketChannel(tenant.id, ticket))).toBe(visitors.includes(visitor) ? 200 : 403)
       }
     }
-    expect(await statusOf(stranger, ticketChannel(other.id, plain.id))).toBe(403)
-    expect(await statusOf(stranger, ticketChannel(other.id, foreign.id))).toBe(200)
+    expect(await statusOf(stranger, ticketChannel(other.id, plain))).toBe(403)
+    expect(await statusOf(stranger, ticketChannel(other.id, foreign))).toBe(200)
   })
 
   it('are signed for this connection; a member has their name and nothing else', async () => {
     const incident = await createIncident(admin.ctx, { title: 'Sem rede' })
-    const channel = ticketChannel(tenant.id, incident.id)
+    const channel = ticketChannel(tenant.id, incident)
     const { body } = await join(agent, channel)
     const member = { user_id: agent.user.id, user_info: { name: agent.user.name } }
     expect(JSON.parse(body.channel_data ?? '')).toEqual(member)

@@ -193,6 +193,9 @@ describe('the log', () => {
     const [first] = await deliveriesOf(world)
     const copy = await replayDelivery(admin, first?.id ?? '')
     expect(copy).toMatchObject({ status: 'pending', replayOf: first?.id, eventId: first?.event_id })
+    // A double click, and two people at once.
+    const [second, third] = await Promise.all([replayDelivery(admin, first?.id ?? ''), replayDelivery(admin, first?.id ?? '')])
+    expect([second.id, third.id]).toEqual([copy.id, copy.id])
     await drainWebhooks()
     expect(receiver.taken).toHaveLength(2)
     expect(receiver.taken[1]?.text).toBe(receiver.taken[0]?.text)

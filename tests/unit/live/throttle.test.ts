@@ -39,3 +39,17 @@ test('what was cancelled does not happen, and it can be asked for again', () => 
   vi.advanceTimersByTime(200)
   expect(work).toHaveBeenCalledTimes(1)
 })
+
+test('a pause may grow with what the last call took', () => {
+  const work = vi.fn()
+  let pause = 1_000
+  const { ask } = throttled(work, { delay: 200, pause: () => pause })
+  ask()
+  vi.advanceTimersByTime(200)
+  pause = 5_000
+  ask()
+  vi.advanceTimersByTime(4_000)
+  expect(work).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(1_000)
+  expect(work).toHaveBeenCalledTimes(2)
+})

@@ -17,12 +17,14 @@ it('reads back the names that it makes', () => {
   expect(parseChannel(tenant, confidentialChannel(tenant))).toEqual({ kind: 'desk-confidential' })
   expect(parseChannel(tenant, userChannel(tenant, id))).toEqual({ kind: 'user', userId: id })
   expect(parseChannel(tenant, requesterChannel(tenant, id))).toEqual({ kind: 'requester', userId: id })
-  expect(parseChannel(tenant, ticketChannel(tenant, id))).toEqual({ kind: 'ticket', ticketId: id })
+  for (const confidential of [true, false]) {
+    expect(parseChannel(tenant, ticketChannel(tenant, { id, confidential }))).toEqual({ kind: 'ticket', ticketId: id, confidential })
+  }
 })
 
 it.each([
   deskChannel(other),
-  ticketChannel(other, id),
+  ticketChannel(other, { id, confidential: false }),
   userChannel(other, id),
   '',
   'private-',

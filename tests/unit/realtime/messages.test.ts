@@ -41,7 +41,7 @@ describe('who is told', () => {
     expect(channelsOf('incident.created', {}, confidential)).toEqual([...own, requesterChannel(tenantId, requesterId)])
     expect(channelsOf('incident.commented', { visibility: 'internal' }, confidential)).toEqual(own)
     expect(channelsOf('incident.updated', {}, { ...confidential, assigneeId: null })).toEqual([CONFIDENTIAL])
-    expect(channelsOf('incident.updated', { changed: ['confidential'] }, confidential)).toEqual([...own, DESK])
+    expect(channelsOf('incident.updated', { changed: ['confidential'] }, confidential)).toEqual([...own, DESK, ...REQUESTERS.toReversed()])
   })
 
   it('nobody of what is no ticket, or is gone', () => {

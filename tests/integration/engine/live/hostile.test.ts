@@ -71,6 +71,28 @@ test('client events: only on a channel one is on, not more than ten at once', as
   hearer.socket.terminate()
 })
 
+test('who comes and goes at once on a presence channel is at last where it wanted to be', async () => {
+  const server = serverOf(engine)
+  const restless = await rawClient(engine)
+  const { auth, channel_data } = server.authorizeChannel(restless.socketId, 'presence-hall', { user_id: 'restless' })
+  const [come, go] = [
+    { event: 'pusher:subscribe', data: { channel: 'presence-hall', auth, channel_data } },
+    { event: 'pusher:unsubscribe', data: { channel: 'presence-hall' } },
+  ]
+  const { auth: signed, user_data } = server.authenticateUser(restless.socketId, { id: 'session' })
+  restless.send({ event: 'pusher:signin', data: { auth: signed, user_data } })
+  const users = async () => ((await (await server.get({ path: '/channels/presence-hall/users' })).json()) as { users: unknown[] }).users
+  for (let n = 0; n < 20; n++) for (const frame of [come, go]) restless.send(frame)
+  restless.send(come)
+  await until(() => restless.frames.some(({ event }) => event === 'pusher_internal:subscription_succeeded'), 5_000)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(await users()).toEqual([{ id: 'restless' }])
+  for (let n = 0; n < 20; n++) for (const frame of [go, come]) restless.send(frame)
+  restless.send(go)
+  await until(async () => (await users()).length === 0, 5_000)
+  restless.socket.terminate()
+})
+
 test('who holds a private channel and never signs in is sent away; a silent one is asked first', async () => {
   const server = serverOf(engine)
   const [unknown, silent] = await Promise.all([rawClient(engine), rawClient(engine)])

@@ -18,7 +18,7 @@ interface Props {
   searchParams: Promise<Search>
 }
 
-const ENTITIES = ['user', 'team', 'role', 'session', 'api_key', 'category', 'incident', 'tenant'] as const
+const ENTITIES = ['user', 'team', 'role', 'session', 'api_key', 'category', 'incident', 'tenant', 'webhook'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return adminMetadata((await optionalContext((await params).site))?.locale ?? 'pt-BR', 'audit')

@@ -64,7 +64,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   const may = permissionsOf(ctx)
   const maxBytes = uploadLimit()
-  const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident.id)
+  const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident)
 
   return (
     <TicketProvider
