@@ -26,7 +26,7 @@ export function MatrixCell({ event, recipient, value, onToggle }: MatrixCellProp
       <span aria-hidden className="text-muted-foreground max-lg:flex-1 lg:hidden">
         {t(`recipient.${recipient}`)}
       </span>
-      <span className="flex gap-x-4 gap-y-1.5 lg:flex-col">
+      <span className="flex gap-x-4 gap-y-2.5 lg:flex-col">
         {CHANNELS.map((channel) => (
           <label key={channel} className="flex items-center gap-1.5 text-xs">
             <Checkbox

@@ -26,7 +26,7 @@ test('a manager reads the figures, narrows them and opens what is behind a numbe
   await page.getByRole('navigation', { name: 'Período' }).getByRole('link', { name: '7 dias' }).click()
   await expect(page).toHaveURL(/period=7d/)
   await page.getByRole('button', { name: /^Prioridade/ }).click()
-  await page.getByRole('dialog', { name: 'Prioridade' }).getByLabel('Moderada').check()
+  await page.getByRole('dialog', { name: 'Prioridade' }).getByLabel('Moderada').click()
   await expect(page).toHaveURL(/priority=3/)
   await page.keyboard.press('Escape')
   await expect(summary.getByRole('link', { name: /^Abertos 3/ })).toBeVisible()

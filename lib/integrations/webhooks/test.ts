@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
-import { withTenant } from '@/lib/platform/db/tenant'
+import { txSql, withTenant } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { NotFound } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
@@ -33,6 +33,9 @@ export async function testWebhook(ctx: Ctx, id: string): Promise<TestResult> {
   const delivered = outcome.verdict === 'delivered'
   const { status, error, response, durationMs } = outcome
   await withTenant(ctx, async (tx) => {
+    // Removed while it was tried: what came back is told, and there is no log to keep it in.
+    const there = await txSql(tx, 'select id from webhook_endpoint where tenant_id = $1::uuid and id = $2::uuid for key share', [tenantId, id])
+    if (there.length === 0) return
     const at = { eventAt: ctx.now, createdAt: ctx.now, nextAt: ctx.now, expiresAt: ctx.now, attemptedAt: ctx.now, deliveredAt: delivered ? ctx.now : null }
     const answer = { status: delivered ? 'delivered' : 'dead', attempts: 1, lastStatus: status, lastError: error, response, durationMs }
     await tx.webhookDelivery.create({

@@ -32,7 +32,7 @@ export function rememberLive(tenantId: string, { sessionId, id, role, permission
   known.set(sessionId, { tenantId, standing: standingOf(id, role, [...permissions]) })
 }
 
-/** Ends connections whose sign-in was revoked or whose person was suspended or changed role, for as long as this process lives. */
+/** Ends connections whose sign-in was revoked, or whose person or tenant was suspended, or role changed, for as long as this process lives. */
 export function startLiveSessions(): void {
   if (!liveKeys()) return
   processWide('realtime.watch', () => {
@@ -65,8 +65,9 @@ function lookSoon(tenantId: string): Promise<void> {
 
 /** Those that we know, and those that ended a moment ago, which another process may have known that is gone. */
 const STANDING = `
-select s.id, s.revoked_at is null and s.expires_at > now() and u.status = 'active' as alive, u.id as user_id, r.key as role, r.permissions
+select s.id, s.revoked_at is null and s.expires_at > now() and u.status = 'active' and o.status = 'active' as alive, u.id as user_id, r.key as role, r.permissions
 from session s
+join tenant o on o.id = s.tenant_id
 join app_user u on u.tenant_id = s.tenant_id and u.id = s.user_id
 join role r on r.tenant_id = u.tenant_id and r.id = u.role_id
 where s.tenant_id = $1 and s.kind = 'web' and (s.id = any($2::uuid[]) or s.revoked_at > now() - interval '1 minute')`

@@ -15,6 +15,7 @@ import { startLiveSessions } from '@/lib/platform/realtime/sessions'
 import { startLiveTickets } from '@/lib/tickets/live/tell'
 import { urlAs } from '@/scripts/lib/roles.mjs'
 import { TEST_KEYS } from '@/tests/support/engine'
+import { ownerSql } from '@/tests/support/database'
 import { createTenant, type TestTenant } from '@/tests/support/factories'
 import { ROLE_PASSWORD } from '@/tests/support/test-server'
 import { clientOf, heard, subscribed } from '../engine/live/support'
@@ -117,6 +118,15 @@ it('a connection ends with its sign-in, with the person, and with their role; ot
   await until(() => left()[2] === 'disconnected', 10_000)
   expect(bystander.connection.state).toBe('connected')
   await expect(subscribed(await browserOf(promoted), deskChannel(tenant.id))).rejects.toBeDefined()
+})
+
+it('connections of a tenant that is suspended end', async () => {
+  const gone = await createTenant()
+  const client = await browserOf(await signedIn(gone, 'agent'))
+  const bystander = await browserOf(agent)
+  await ownerSql(`update tenant set status = 'suspended', suspended_at = now() where id = $1`, [gone.id])
+  await until(() => client.connection.state === 'disconnected', 10_000)
+  expect(bystander.connection.state).toBe('connected')
 })
 
 it('an engine that is away holds up nobody', async () => {

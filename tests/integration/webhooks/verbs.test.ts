@@ -172,6 +172,25 @@ describe('a test', () => {
   })
 })
 
+describe('an endpoint that is removed while something is sent to it', () => {
+  it('gets no more, and nothing breaks', async () => {
+    const { admin, agent, webhook, receiver } = world
+    for (let n = 0; n < 6; n++) await createIncident(agent, { title: `Nummer ${n}` })
+    await note(world)
+    receiver.answer = (response) => void deleteWebhook(admin, webhook.id).catch(() => undefined).then(() => response.end())
+    await drainWebhooks()
+    expect(receiver.taken.length).toBeLessThanOrEqual(4)
+    expect(await deliveriesOf(world)).toEqual([])
+  })
+
+  it('tells what a test came to', async () => {
+    const { admin, webhook, receiver } = world
+    receiver.answer = (response) => void deleteWebhook(admin, webhook.id).then(() => response.end('gone'))
+    expect(await testWebhook(admin, webhook.id)).toMatchObject({ delivered: true, response: 'gone' })
+    await expect(getWebhook(admin, webhook.id)).rejects.toBeInstanceOf(NotFound)
+  })
+})
+
 describe('the log', () => {
   it('is read page by page, by status and by event', async () => {
     const { admin, agent, webhook } = world
