@@ -114,9 +114,12 @@ describe('once', () => {
     await processIntake(id)
     expect(await stateOf(id)).toMatchObject({ state: 'received' })
     await ownerSql(`update tenant set status = 'active' where id = $1`, [tenant.id])
-    await ownerSql(`update mail_intake set due_at = now() where id = $1`, [id])
-    await processIntake(id)
-    expect(await countTickets(tenant)).toBe(1)
+    // That it is back is heard a moment later.
+    await vi.waitFor(async () => {
+      await ownerSql(`update mail_intake set due_at = now() where id = $1`, [id])
+      await processIntake(id)
+      expect(await countTickets(tenant)).toBe(1)
+    }, { timeout: 10_000 })
   })
 })
 

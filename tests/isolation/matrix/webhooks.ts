@@ -32,6 +32,7 @@ export const webhookBlind: Blind = {
 const DELIVERER = 'part of the deliverer: rows of an endpoint that it claimed for the tenant'
 
 export const webhookAside: Record<string, string> = {
+  'lib/integrations/webhooks/delivery/rows.ts#setAside': DELIVERER,
   'lib/integrations/webhooks/delivery/disable.ts#disableEndpoint': DELIVERER,
   'lib/integrations/webhooks/delivery/rows.ts#expireDeliveries': DELIVERER,
   'lib/integrations/webhooks/delivery/rows.ts#findDue': DELIVERER,
