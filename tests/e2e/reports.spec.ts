@@ -32,7 +32,7 @@ test('a manager reads the figures, narrows them and opens what is behind a numbe
   await expect(summary.getByRole('link', { name: /^Abertos 3/ })).toBeVisible()
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Baixar em CSV: Abertos e encerrados' }).click()])
-  const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n')
+  const lines = readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n')
   expect(lines[0]).toBe('\u{feff}de;até;abertos;encerrados;em aberto no fim')
   expect(lines).toHaveLength(8)
 
