@@ -30,8 +30,10 @@ test('signing in leads to where one wanted to go, signing out ends it', async ({
   await enter(page, email, PASSWORD)
   await expect(page).toHaveURL(siteUrl(tenant, '/desk/queues/all'))
 
-  await page.getByRole('button', { name: `Sua conta: ${name}` }).click()
-  await page.getByRole('button', { name: 'Sair' }).click()
+  await expect(async () => {
+    await page.getByRole('button', { name: `Sua conta: ${name}` }).click({ timeout: 1_000 })
+    await page.getByRole('button', { name: 'Sair' }).click({ timeout: 1_000 })
+  }).toPass()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.goto(siteUrl(tenant, '/desk'))
   await expect(page).toHaveURL(/\/sign-in/)
