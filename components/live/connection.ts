@@ -57,10 +57,10 @@ export function connectLive(config: LiveConfig): () => void {
 async function open({ key, cluster, wsHost, wsPort, forceTLS }: LiveConfig): Promise<void> {
   if (client || opening) return
   opening = true
+  refused = false
   try {
     const { default: Client } = await import('pusher-js')
-    if (wanted === 0) return
-    refused = false
+    if (wanted === 0 || refused) return
     client = new Client(key, {
       cluster: cluster ?? '',
       forceTLS,
@@ -78,6 +78,12 @@ async function open({ key, cluster, wsHost, wsPort, forceTLS }: LiveConfig): Pro
   } finally {
     opening = false
   }
+}
+
+/** Ends the connection of who is about to sign out: what it asked for from then on would only be refused. */
+export function leaveLive(): void {
+  refused = true
+  client?.disconnect()
 }
 
 /** After sleep, a lost network or a restarted server: notes that anything may have changed meanwhile. */
@@ -126,10 +132,7 @@ function subscribe(pusher: Pusher, name: string): { channel: Channel; isNew: boo
   const channel = pusher.subscribe(name)
   const isNew = channel !== known
   if (isNew) {
-    insist(pusher, channel, () => {
-      refused = true
-      pusher.disconnect()
-    })
+    insist(pusher, channel, leaveLive)
     channel.bind('pusher:subscription_succeeded', () => caughtUp(name))
   }
   return { channel, isNew }

@@ -23,12 +23,14 @@ test('what an agent answers reaches the requester by mail, in the organisation�
   const requester = await createUser(tenant, { role: 'requester' })
   const ctx = ctxFor(tenant, user)
   const { id, number } = await createIncident(ctx, { title: 'Sem rede', requesterId: requester.id })
+  const sent = (event: string) =>
+    expect(async () => {
+      await page.goto('/admin/mail/sent')
+      await expect(page.getByRole('row').filter({ hasText: event }).getByText('Enviada')).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 30_000 })
+  await sent('Chamado recebido')
   await addComment({ ...ctx, now: new Date() }, id, { body: 'Pode testar?', visibility: 'public' })
-
-  await expect(async () => {
-    await page.goto('/admin/mail/sent')
-    await expect(page.getByRole('row').filter({ hasText: 'Resposta da equipe' }).getByText('Enviada')).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 30_000 })
+  await sent('Resposta da equipe')
   await page.goto(siteUrl(tenant, '/dev/mailbox'))
   await page.getByRole('link', { name: `[${number}] Sem rede` }).first().click()
   const mail = page.frameLocator('iframe')
@@ -72,7 +74,7 @@ test('who is told of what is the organisation’s to say, and each person’s to
     await own.reload()
     await own.getByRole('button', { name: /^Notificações, 1 nova/ }).click({ timeout: 2_000 })
   }).toPass({ timeout: 30_000 })
-  await expect(own.getByText('Rita respondeu')).toBeVisible()
+  await expect(own.getByText('Nova: Rita respondeu')).toBeVisible()
   await own.getByRole('button', { name: 'Marcar como lida' }).click()
   await expect(own.getByRole('button', { name: 'Notificações, nenhuma nova' })).toBeVisible()
 })

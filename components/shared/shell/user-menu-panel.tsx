@@ -3,6 +3,7 @@
 import { LogOut } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useT } from '@/components/i18n/use-t'
+import { leaveLive } from '@/components/live/connection'
 import { AnchoredPopover } from '@/components/ui/anchored-popover'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonVariants } from '@/components/ui/button'
@@ -46,7 +47,7 @@ export default function UserMenuPanel({ name, email, theme, signOut, anchor, onC
         </div>
       </div>
       <Separator />
-      <form action={signOut} className="p-1.5">
+      <form action={signOut} onSubmit={leaveLive} className="p-1.5">
         <button type="submit" className={buttonVariants({ variant: 'ghost', className: 'w-full justify-start px-2.5' })}>
           <LogOut aria-hidden />
           {t('actions.signOut')}
