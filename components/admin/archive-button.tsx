@@ -8,7 +8,7 @@ import { ActionButton } from './form/action-button'
 import { ConfirmAction } from './form/confirm-action'
 
 interface ArchiveButtonProps {
-  of: 'teams' | 'categories' | 'resolution-codes'
+  of: 'teams' | 'categories' | 'items' | 'resolution-codes'
   name: string
   archived: boolean
   /** Server actions, bound to the thing itself. */

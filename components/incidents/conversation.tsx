@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react'
+import { Lock, Mail } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
@@ -7,6 +7,7 @@ import { RichText } from '@/components/shared/rich-text'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
+import type { Originals } from '@/lib/channels/email/originals'
 import type { IncidentDto } from '@/lib/incidents/schema'
 import type { Place } from '@/lib/platform/i18n/format'
 import type { AttachmentDto, CommentDto } from '@/lib/tickets/schema'
@@ -21,11 +22,13 @@ interface ConversationProps {
   merged: readonly MergedPart[]
   /** Those that came with no message. */
   files: readonly AttachmentDto[]
+  /** The messages that came by mail. */
+  originals: Originals
   place: Place
 }
 
 /** The description and all that was said since, the oldest first. */
-export function Conversation({ incident, comments, merged, files, place }: ConversationProps) {
+export function Conversation({ incident, comments, merged, files, originals, place }: ConversationProps) {
   const t = getT(place.locale)
   const { requester } = incident
   const requesters = new Map([[incident.id, requester.id], ...merged.map((part) => [part.id, part.requester.id] as const)])
@@ -35,6 +38,7 @@ export function Conversation({ incident, comments, merged, files, place }: Conve
       <Message
         author={requester.name}
         tag={t('common.field.requester')}
+        original={originals.opened.get(incident.id)}
         at={incident.createdAt}
         place={place}
         label={t('desk.ticket.description', { name: requester.name })}
@@ -49,15 +53,16 @@ export function Conversation({ incident, comments, merged, files, place }: Conve
         <FileLinks files={files} locale={place.locale} />
       </Message>
       {said.map((item) => {
-        if ('requester' in item) return <Opening key={item.id} part={item} place={place} />
-        return <Said key={item.id} comment={item} fromRequester={item.author?.id === requesters.get(item.origin?.id ?? incident.id)} place={place} />
+        if ('requester' in item) return <Opening key={item.id} part={item} original={originals.opened.get(item.id)} place={place} />
+        const fromRequester = item.author?.id === requesters.get(item.origin?.id ?? incident.id)
+        return <Said key={item.id} comment={item} fromRequester={fromRequester} original={originals.comments.get(item.id)} place={place} />
       })}
     </div>
   )
 }
 
 /** What a ticket began with that was merged into this one. */
-function Opening({ part, place }: { part: MergedPart; place: Place }) {
+function Opening({ part, original, place }: { part: MergedPart; original: string | undefined; place: Place }) {
   const t = getT(place.locale)
   const { number, requester } = part
   return (
@@ -65,6 +70,7 @@ function Opening({ part, place }: { part: MergedPart; place: Place }) {
       author={requester.name}
       tag={t('common.field.requester')}
       origin={number}
+      original={original}
       at={part.createdAt}
       place={place}
       label={t('relations.mergedDescription', { name: requester.name, number })}
@@ -75,7 +81,14 @@ function Opening({ part, place }: { part: MergedPart; place: Place }) {
   )
 }
 
-function Said({ comment, fromRequester, place }: { comment: CommentDto; fromRequester: boolean; place: Place }) {
+interface SaidProps {
+  comment: CommentDto
+  fromRequester: boolean
+  original: string | undefined
+  place: Place
+}
+
+function Said({ comment, fromRequester, original, place }: SaidProps) {
   const t = getT(place.locale)
   const internal = comment.visibility === 'internal'
   const author = comment.author?.name ?? t('common.brand')
@@ -84,6 +97,7 @@ function Said({ comment, fromRequester, place }: { comment: CommentDto; fromRequ
       author={author}
       tag={fromRequester ? t('common.field.requester') : undefined}
       origin={comment.origin?.number}
+      original={original}
       internal={internal ? t('desk.composer.note') : undefined}
       mirrored={!fromRequester}
       at={comment.createdAt}
@@ -101,6 +115,8 @@ interface MessageProps {
   tag?: string
   /** The number of the merged ticket that it was addressed to. */
   origin?: string
+  /** The id of the mail that it came by. */
+  original?: string | undefined
   /** The word for an internal note, when it is one. */
   internal?: string
   /** Written at the desk: on the other side than what the requester says. */
@@ -111,7 +127,7 @@ interface MessageProps {
   children: ReactNode
 }
 
-function Message({ author, tag, origin, internal, mirrored, at, place, label, children }: MessageProps) {
+function Message({ author, tag, origin, original, internal, mirrored, at, place, label, children }: MessageProps) {
   return (
     <article
       aria-label={label}
@@ -131,6 +147,7 @@ function Message({ author, tag, origin, internal, mirrored, at, place, label, ch
             <Badge tone="info">{getT(place.locale)('relations.origin', { number: origin })}</Badge>
           </Link>
         ) : null}
+        {original ? <OriginalLink id={original} label={getT(place.locale)('incidents.timeline.original')} /> : null}
         {internal ? (
           <Badge tone="warning" className="border border-warning-line">
             <Lock aria-hidden />
@@ -141,5 +158,20 @@ function Message({ author, tag, origin, internal, mirrored, at, place, label, ch
       </header>
       {children}
     </article>
+  )
+}
+
+/** The mail as it came, with its history and all that was cut. */
+function OriginalLink({ id, label }: { id: string; label: string }) {
+  return (
+    <a
+      href={`/desk/mail/${id}/original`}
+      download
+      title={label}
+      aria-label={label}
+      className="inline-flex size-6 items-center justify-center rounded text-muted-foreground hover:text-foreground"
+    >
+      <Mail aria-hidden className="size-4" />
+    </a>
   )
 }

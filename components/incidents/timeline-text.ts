@@ -1,6 +1,7 @@
 import type { Messages } from '@/components/i18n/messages'
 import type { T } from '@/components/i18n/get-t'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
+import { NOTICE_EVENTS } from '@/lib/mail/vocabulary'
 import { formatBytes, type Place } from '@/lib/platform/i18n/format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { TimelineEntryDto } from '@/lib/tickets/schema'
@@ -63,6 +64,8 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
     case 'watched':
     case 'unwatched':
       return { actor, did: t(`incidents.timeline.${type}`), new: memberOf(next, 'name') }
+    case 'mailed':
+      return { actor, did: mailed(t, memberOf(next, 'status')), new: mailText(t, next) }
     case 'sla_warning':
     case 'sla_breach':
     case 'sla_escalated':
@@ -76,6 +79,18 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
     default:
       return { actor, did: t('incidents.timeline.other', { type }) }
   }
+}
+
+const MAILED = ['sent', 'failed', 'suppressed'] as const
+
+const mailed = (t: T, status: string | undefined): string =>
+  t(`incidents.timeline.mailed.${MAILED.find((known) => known === status) ?? 'sent'}`)
+
+/** `ana@example.com (Public reply)`. */
+function mailText(t: T, value: unknown): string {
+  const [to, event] = [memberOf(value, 'to') ?? '', memberOf(value, 'event')]
+  const known = NOTICE_EVENTS.find((name) => name === event)
+  return known ? `${to} (${t(`mail.event.${known}`)})` : to
 }
 
 /** A stored value as people know it: the dictionary's word, the name of a person, yes or no. */

@@ -1,6 +1,6 @@
 import type { T } from '@/components/i18n/get-t'
 
-const CODES = ['hard_bounce', 'complaint', 'manual', 'automatic_limit'] as const
+const CODES = ['hard_bounce', 'complaint', 'manual', 'automatic_limit', 'suspended'] as const
 
 /** Why a message was not sent: a code of ours in words, or what the server said. */
 export function reasonText(t: T<'mail'>, reason: string): string {

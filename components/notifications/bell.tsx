@@ -3,15 +3,16 @@
 import { Bell } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
-import { useUnread } from '@/components/desk/shell/counts'
 import { useT } from '@/components/i18n/use-t'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { useUnread } from './unread'
 
 /** Fetched when it is first opened. */
 const NotificationPanel = dynamic(() => import('./notification-panel'))
 
 /** The button behind which a person's notices are, with how many are new. */
-export function NotificationBell() {
+export function NotificationBell({ className }: { className?: string }) {
   const t = useT('desk')
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -27,7 +28,7 @@ export function NotificationBell() {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="relative"
+        className={cn('relative', className)}
       >
         <Bell aria-hidden />
         {unread > 0 ? (

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { NotificationGroup } from './grouped'
 import { notificationText } from './notification-text'
+import { useUnread } from './unread'
 
 const LOOKS = {
   danger: { Icon: CircleAlert, className: 'bg-danger-subtle text-danger-ink' },
@@ -27,8 +28,9 @@ interface NotificationItemProps {
 export function NotificationItem({ group: { newest, unreadIds, others }, onOpen, onRead }: NotificationItemProps) {
   const t = useT('desk')
   const place = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  const { ticketsPath } = useUnread()
   const [now] = useState(() => new Date())
-  const { subject, happened, href, tone } = notificationText(t, newest, place)
+  const { subject, happened, href, tone } = notificationText(t, newest, { ...place, ticketsPath })
   const { Icon, className } = LOOKS[tone]
   const isNew = unreadIds.length > 0
   return (

@@ -11,14 +11,19 @@ export interface NotificationText {
   tone: 'warning' | 'danger' | 'neutral'
 }
 
+interface Reader extends Place {
+  /** Where they see tickets. */
+  ticketsPath: string
+}
+
 /** What people do, with who did it. */
 const DONE = ['received', 'assigned', 'public_reply', 'requester_replied', 'status_changed', 'resolved', 'closed', 'mention'] as const
 
-export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, data }: NotificationDto, place: Place): NotificationText {
+export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, data }: NotificationDto, reader: Reader): NotificationText {
   const number = textIn(data.number)
   const about = {
     subject: [number, textIn(data.title)].filter(Boolean).join(' · '),
-    ...(number ? { href: `/desk/incidents/${number}` } : {}),
+    ...(number ? { href: `${reader.ticketsPath}/${number}` } : {}),
   }
   const done = DONE.find((known) => known === type)
   if (done) return { ...about, happened: t(`notifications.${done}`, { actor: textIn(data.actor) || 'Farol' }), tone: 'neutral' }
@@ -28,7 +33,7 @@ export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, dat
   const due = textIn(data.dueAt)
   const happened = t(`notifications.${type}`, {
     metric: metric ? t(`clock.metric.${metric}`) : t('queue.sla'),
-    at: due && !Number.isNaN(Date.parse(due)) ? formatDateTime(due, place, 'short') : '…',
+    at: due && !Number.isNaN(Date.parse(due)) ? formatDateTime(due, reader, 'short') : '…',
   })
   return { ...about, happened, tone: type === 'sla_breach' ? 'danger' : 'warning' }
 }

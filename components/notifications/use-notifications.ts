@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react'
 import { call, useErrorToast } from '@/components/desk/use-action'
-import { useUnread } from '@/components/desk/shell/counts'
 import { markNotificationsReadAction } from '@/lib/notifications/actions'
 import type { NotificationDto } from '@/lib/notifications/schema'
 import type { Page } from '@/lib/tickets/schema'
+import { useUnread } from './unread'
 
 async function read(cursor: string | null): Promise<Page<NotificationDto> | null> {
-  const response = await fetch(`/desk/notifications${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`).catch(() => null)
+  const response = await fetch(`/notifications${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`).catch(() => null)
   return response?.ok ? ((await response.json()) as Page<NotificationDto>) : null
 }
 

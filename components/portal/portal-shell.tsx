@@ -3,12 +3,14 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { Live } from '@/components/live/live'
+import { NotificationBell } from '@/components/notifications/bell'
 import { LogoMark } from '@/components/shared/logo'
 import type { Theme } from '@/components/shared/preferences'
 import { UserMenu } from '@/components/shared/shell/user-menu'
 import { Button, buttonVariants } from '@/components/ui/button'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { LiveConfig } from '@/lib/platform/realtime/channels'
+import { PortalUnread } from './portal-unread'
 
 interface PortalShellProps {
   organisation: string
@@ -49,6 +51,10 @@ export function PortalShell({ organisation, locale, person, staff, theme, signOu
                 <span className="max-sm:sr-only">{t('nav.new')}</span>
               </Link>
             </Button>
+            {/* Notices of who works tickets are about the desk's. */}
+            <PortalUnread ticketsPath={staff ? '/desk/incidents' : '/portal/tickets'}>
+              <NotificationBell className="text-rail-foreground hover:bg-rail-accent hover:text-rail-active focus-visible:outline-beam" />
+            </PortalUnread>
             <UserMenu {...person} theme={theme} signOut={signOut}>
               <Link href="/account" prefetch={false} className={menuLink}>
                 <UserRound aria-hidden />

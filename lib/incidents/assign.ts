@@ -3,9 +3,9 @@ import { authorize, can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { parse } from '@/lib/platform/parse'
+import { assignmentChange } from '@/lib/tickets/assignment'
 import { same, type FieldChange } from '@/lib/tickets/change'
 import { fetchTicket } from '@/lib/tickets/fetch'
-import { findReferences } from '@/lib/tickets/references'
 import { changeIncident } from './change'
 import { readIncident } from './queries'
 import { assignmentInput, type IncidentDto } from './schema'
@@ -21,16 +21,7 @@ export async function assignIncident(ctx: Ctx, ref: string, input: unknown): Pro
   return withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, 'incident', ref)
     await checkVersion(tx, ctx, row, version)
-    const { team, assignee } = await findReferences(tx, { teamId, assigneeId })
-    const fields: FieldChange[] = []
-    if (teamId !== undefined) fields.push({ field: 'team', old: row.team, new: team })
-    if (assigneeId !== undefined) fields.push({ field: 'assignee', old: row.assignee, new: assignee, public: true })
-    await changeIncident(tx, ctx, row, {
-      action: 'assigned',
-      columns: { ...(teamId === undefined ? {} : { teamId }), ...(assigneeId === undefined ? {} : { assigneeId }) },
-      fields: fields.filter((change) => !same(change.old, change.new)),
-      event: { assigneeId: assigneeId === undefined ? (row.assignee?.id ?? null) : assigneeId },
-    })
+    await changeIncident(tx, ctx, row, await assignmentChange(tx, row, { assigneeId, teamId }))
     return readIncident(tx, ctx, row.id)
   })
 }

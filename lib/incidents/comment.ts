@@ -3,13 +3,12 @@ import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { Conflict } from '@/lib/platform/errors'
-import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
 import { insertComment, readComment } from '@/lib/tickets/comments'
 import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
 import { standingFor } from '@/lib/tickets/merge/standing'
-import { formatNumber } from '@/lib/tickets/ref'
 import { authorizeReply } from '@/lib/tickets/reply-rights'
+import { recordMessage } from '@/lib/tickets/say'
 import { commentInput, type CommentDto, type Visibility } from '@/lib/tickets/schema'
 import { isFromRequester, trackMessage } from './change'
 import { requesterReplyEffect, type ReplyEffect } from './rules'
@@ -62,20 +61,14 @@ export async function commentOn(
   effect: Exclude<ReplyEffect, 'follow_up'>,
 ): Promise<string> {
   const commentId = await insertComment(tx, ctx, ticketId, { body, visibility })
-  const entry = { type: 'commented', visibility, commentId, ticketId }
   if (effect === 'none') {
-    await tx.ticket.updateMany({ where: { id: row.id }, data: { updatedAt: ctx.now } })
-    await record(tx, ctx, {
-      entity: { type: 'incident', id: row.id },
-      action: 'incident.commented',
-      ticketId: row.id,
-      timeline: [entry],
-      after: { commentId, visibility },
-      event: { id: row.id, number: formatNumber('incident', row.number), commentId, visibility },
-    })
+    await recordMessage(tx, ctx, row, { commentId, visibility, ticketId })
     await trackMessage(tx, ctx, row, visibility)
     return commentId
   }
-  await applyTransition(tx, ctx, row, { to: 'in_progress' }, { entries: [entry], event: { commentId, visibility } })
+  await applyTransition(tx, ctx, row, { to: 'in_progress' }, {
+    entries: [{ type: 'commented', visibility, commentId, ticketId }],
+    event: { commentId, visibility },
+  })
   return commentId
 }

@@ -1,9 +1,10 @@
 import 'server-only'
 import { isStaff } from '@/lib/platform/auth/permissions'
-import { actorUserId, type Ctx } from '@/lib/platform/context'
+import type { Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
 import { Forbidden } from '@/lib/platform/errors'
 import { visibleTickets } from '@/lib/tickets/access'
+import { ticketConditions } from '@/lib/tickets/conditions'
 import { textCondition } from '@/lib/tickets/search/condition'
 import { measuredCondition } from './measured'
 import type { IncidentListQuery } from './schema'
@@ -34,41 +35,18 @@ export function incidentWhere(ctx: Ctx, filter: IncidentFilter, params: SqlParam
     throw new Forbidden('Filtering by tag, team, SLA or measures is for those who work tickets')
   }
   const conditions = [`t.kind = 'incident'`, visibleTickets(ctx, params)]
-  const anyOf = (column: string, values: readonly unknown[], type: string) =>
-    values.length === 1
-      ? `${column} = ${params.add(values[0])}::${type}`
-      : `${column} = any(${params.add(values)}::${type}[])`
-  const maybe = (values: readonly string[], column: string, match: (ids: string[]) => string) => {
-    const me = actorUserId(ctx)
-    const ids = values.filter((value) => value !== 'none').map((value) => (value === 'me' ? me : value))
-    const known = ids.filter((id) => id !== null)
-    const parts = values.includes('none') ? [`${column} is null`] : []
-    if (known.length > 0) parts.push(match(known))
-    conditions.push(parts.length > 0 ? `(${parts.join(' or ')})` : 'false')
-  }
+  const { anyOf, isOneOf, inCategories, tagged, hasStatus } = ticketConditions(ctx, params)
 
   if (filter.q) conditions.push(textCondition(ctx, filter.q, params))
-  if (filter.status) {
-    // Written out, from our own list: behind a parameter the planner cannot know that an index of open ones serves.
-    const words = INCIDENT_STATUSES.filter((status) => filter.status?.includes(status)).map((status) => `'${status}'`)
-    conditions.push(words.length > 0 ? `t.status in (${words.join()})` : 'false')
-  }
+  if (filter.status) conditions.push(hasStatus(INCIDENT_STATUSES, filter.status))
   if (filter.priority) conditions.push(anyOf('t.priority', filter.priority, 'int2'))
   if (filter.holdReason) conditions.push(anyOf('t.hold_reason', filter.holdReason, 'text'))
   if (filter.channel) conditions.push(anyOf('t.channel', filter.channel, 'text'))
-  if (filter.assignee) maybe(filter.assignee, 't.assignee_id', (ids) => anyOf('t.assignee_id', ids, 'uuid'))
-  if (filter.team) maybe(filter.team, 't.team_id', (ids) => anyOf('t.team_id', ids, 'uuid'))
-  if (filter.requester) maybe(filter.requester, 't.requester_id', (ids) => anyOf('t.requester_id', ids, 'uuid'))
-  if (filter.category) {
-    maybe(filter.category, 't.category_id', (ids) => `t.category_id in (
-      with recursive below as (
-        select id from category where ${anyOf('id', ids, 'uuid')}
-        union select child.id from category child join below on child.parent_id = below.id
-      ) select id from below)`)
-  }
-  if (filter.tag) {
-    conditions.push(`t.id in (select ticket_id from ticket_tag where ${anyOf('tag', filter.tag.map((tag) => tag.toLowerCase()), 'text')})`)
-  }
+  if (filter.assignee) conditions.push(isOneOf('t.assignee_id', filter.assignee))
+  if (filter.team) conditions.push(isOneOf('t.team_id', filter.team))
+  if (filter.requester) conditions.push(isOneOf('t.requester_id', filter.requester))
+  if (filter.category) conditions.push(inCategories(filter.category))
+  if (filter.tag) conditions.push(tagged(filter.tag))
   if (filter.sla) {
     const now = `${params.add(ctx.now)}::timestamptz`
     const any = filter.sla.map((state) => `(${slaCondition(state, now)})`).join(' or ')

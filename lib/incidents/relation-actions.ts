@@ -7,6 +7,7 @@ import { removeParent, setParent } from '@/lib/tickets/family/set-parent'
 import { addLink } from '@/lib/tickets/links/add'
 import { removeLink } from '@/lib/tickets/links/remove'
 import type { linkInput } from '@/lib/tickets/links/schema'
+import { bulkMerge, bulkUndoMerge, previewBulkMerge } from './bulk-merge'
 import { listOpenDescendants } from './family/queries'
 import { resolveFamily } from './family/resolve'
 import type { resolveFamilyInput } from './family/schema'
@@ -30,6 +31,20 @@ export const undoMergeAction = action(async (ctx, id: string) => {
   const { number } = await undoMerge(ctx, id)
   refresh()
   return { number }
+})
+
+export const previewBulkMergeAction = action((ctx, ids: readonly string[], into?: string) => previewBulkMerge(ctx, { ids, into }))
+
+export const bulkMergeAction = action(async (ctx, ids: readonly string[], into: string) => {
+  const result = await bulkMerge(ctx, { ids, into })
+  refresh()
+  return result
+})
+
+export const bulkUndoMergeAction = action(async (ctx, ids: readonly string[]) => {
+  const result = await bulkUndoMerge(ctx, ids)
+  refresh()
+  return result
 })
 
 export const addLinkAction = action(async (ctx, id: string, input: z.input<typeof linkInput>) => {

@@ -1,6 +1,5 @@
 import { IllegalTransition, ValidationFailed, type Issue } from '@/lib/platform/errors'
-import type { TenantSettings } from '@/lib/platform/tenancy/settings'
-import type { HoldReason, Level, Visibility } from '@/lib/tickets/schema'
+import type { HoldReason, Visibility } from '@/lib/tickets/schema'
 import type { IncidentStatus } from './schema'
 
 /** Pure rules of incidents: no clock, no database. The states follow ITIL's incident lifecycle. */
@@ -13,10 +12,6 @@ export const TRANSITIONS: Record<IncidentStatus, readonly IncidentStatus[]> = {
   closed: ['in_progress'],
   cancelled: [],
 }
-
-export type PriorityMatrix = TenantSettings['priorityMatrix']
-
-export const derivePriority = (matrix: PriorityMatrix, impact: Level, urgency: Level): number => matrix[impact][urgency]
 
 const DAY_MS = 86_400_000
 

@@ -1,10 +1,10 @@
 import 'server-only'
-import { eventType } from 'inngest'
+import { cron, eventType } from 'inngest'
 import { z } from 'zod'
 import { inngest } from '@/lib/platform/jobs/client'
 import { jobContext } from '@/lib/platform/jobs/context'
 import { planEvent } from './plan/plan-event'
-import { planSla } from './plan/plan-sla'
+import { watchTold } from './plan/watch-told'
 
 const ofTicket = z.looseObject({ tenantId: z.uuid() })
 
@@ -38,14 +38,14 @@ async function plan({ id, data }: { id?: string; data: unknown }, runId: string)
   return ctx && id !== undefined ? planEvent(ctx, id) : 'nobody_to_tell'
 }
 
-const slaTold = eventType('farol/sla.told', { schema: ofTicket.extend({ items: z.array(z.unknown()) }) })
+/** Some were told on their timelines; whose they are stands in a table, since many tenants come together. */
+const slaTold = eventType('farol/sla.told', { schema: ofTicket })
 
-/** Plans the messages about a batch of warnings and breaches. */
+/** Plans the messages about warnings and breaches, of all tenants: called when there are some, and each minute for what was left. */
 const planSlaNotices = inngest.createFunction(
-  { id: 'notify-sla', triggers: [slaTold], concurrency: { key: 'event.data.tenantId', limit: 1 }, retries: 10 },
-  async ({ event, runId }) => {
-    const ctx = await jobContext(event.data.tenantId, `notify-sla-${runId}`)
-    return ctx ? planSla(ctx, event.data.items) : 'nobody_to_tell'
+  { id: 'notify-sla', triggers: [cron('* * * * *'), slaTold], concurrency: 1, retries: 10, timeouts: { start: '50s' } },
+  async ({ step, runId }) => {
+    while (await step.run('tell', () => watchTold(runId)));
   },
 )
 

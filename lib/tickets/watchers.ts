@@ -7,6 +7,7 @@ import { record } from '@/lib/platform/events/record'
 import { requireTicket } from './exists'
 import { fetchTicket } from './fetch'
 import type { TicketKind } from './ref'
+import { authorizeUpdate } from './rights'
 import type { Named } from './references'
 
 /** Who follows a ticket besides those who work it. @throws NotFound */
@@ -28,7 +29,7 @@ export async function listWatchers(ctx: Ctx, kind: TicketKind, ref: string): Pro
 export async function setWatching(ctx: Ctx, kind: TicketKind, ref: string, watching: boolean, userId = actorUserId(ctx)): Promise<void> {
   authorize(ctx, 'incident.read', 'incident.read.own')
   if (!userId) throw new Forbidden()
-  if (userId !== actorUserId(ctx)) authorize(ctx, 'incident.update')
+  if (userId !== actorUserId(ctx)) authorizeUpdate(ctx, kind)
   await withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, kind, ref)
     const user = await tx.user.findFirst({ where: { id: userId }, select: { id: true, name: true } })

@@ -85,3 +85,20 @@ test('a canned reply is written once and put into a message by keyboard', async 
   await expect(field).toHaveValue('Recebemos o INC-000001.')
   await expect(field).toBeFocused()
 })
+
+test('people and the audit are exported as they are filtered', async ({ signIn }) => {
+  await signIn('requester')
+  const { page, user } = await signIn('admin')
+  async function download(path: string) {
+    await page.goto(path)
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Exportar CSV' }).click()])
+    return { name: file.suggestedFilename(), lines: readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n') }
+  }
+  const people = await download('/admin/people?role=admin')
+  expect(people.name).toMatch(/^people-\d{4}-\d\d-\d\d\.csv$/)
+  expect(people.lines[0]).toContain('Nome;E-mail;Telefone')
+  expect(people.lines.filter((line) => line.includes(user.id))).toHaveLength(1)
+  expect(people.lines.every((line, index) => index === 0 || line.includes(';Administrador;'))).toBe(true)
+  const audit = await download('/admin/audit?entity=export')
+  expect(audit.lines.filter((line) => line.includes('users.exported'))).toHaveLength(1)
+})

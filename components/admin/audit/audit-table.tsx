@@ -1,7 +1,7 @@
 import { getT } from '@/components/i18n/get-t'
 import { DateTime } from '@/components/shared/date-time'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { AuditEntryDto } from '@/lib/tenants/audit'
+import type { AuditEntryDto } from '@/lib/tenants/audit/schema'
 import type { Place } from '@/lib/platform/i18n/format'
 import { changedFields } from './changes'
 
@@ -44,7 +44,7 @@ export function AuditTable({ entries, place }: { entries: AuditEntryDto[]; place
 function Changes({ entry, place }: { entry: AuditEntryDto; place: Place }) {
   const t = getT(place.locale, 'admin')
   const changes = changedFields(entry.before, entry.after)
-  const action = <code className="text-xs font-medium">{entry.action}</code>
+  const action = <code className="text-xs font-medium wrap-anywhere">{entry.action}</code>
   if (changes.length === 0) return action
   return (
     <details>

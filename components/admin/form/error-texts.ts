@@ -24,6 +24,7 @@ const issueCodes: readonly IssueCode[] = [
   'contact',
   'characters',
   'reserved',
+  'private_address',
 ]
 
 const reasons: readonly Reason[] = [

@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   BellRing,
+  Boxes,
   CalendarClock,
   CircleUser,
   FolderTree,
@@ -39,6 +40,7 @@ const icons = {
   roles: <ShieldCheck aria-hidden />,
   'api-keys': <KeyRound aria-hidden />,
   categories: <FolderTree aria-hidden />,
+  items: <Boxes aria-hidden />,
   'resolution-codes': <ListChecks aria-hidden />,
   policies: <Gauge aria-hidden />,
   calendars: <CalendarClock aria-hidden />,

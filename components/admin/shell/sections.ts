@@ -15,6 +15,7 @@ export const adminSections = [
     key: 'tickets',
     pages: [
       { page: 'categories', permission: 'category.manage' },
+      { page: 'items', permission: 'item.manage' },
       { page: 'resolution-codes', permission: 'settings.manage' },
       { page: 'replies', permission: 'reply_template.manage' },
     ],

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArchiveRestore, CircleDot, Trash2, UserRoundPlus, X } from 'lucide-react'
+import { ArchiveRestore, CircleDot, Merge, Trash2, UserRoundPlus, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useT } from '@/components/i18n/use-t'
@@ -12,10 +12,12 @@ import type { Bulk } from './use-bulk'
 
 const TransitionDialog = dynamic(() => import('@/components/incidents/transition-dialog'))
 const AssignDialog = dynamic(() => import('./assign-dialog'))
+const BulkMergeDialog = dynamic(() => import('@/components/links/bulk-merge-dialog'))
 
 export interface BulkPermissions {
   assign: boolean
   transition: boolean
+  merge: boolean
   delete: boolean
 }
 
@@ -38,6 +40,7 @@ export default function BulkBar({ items, inBin, me, permissions, bulk, statusMen
   const t = useT()
   const [target, setTarget] = useState<IncidentStatus | null>(null)
   const [assigning, setAssigning] = useState(false)
+  const [merging, setMerging] = useState(false)
 
   function choose(to: IncidentStatus) {
     // Only what asks for something opens a dialog.
@@ -87,6 +90,12 @@ export default function BulkBar({ items, inBin, me, permissions, bulk, statusMen
               </DropdownMenuContent>
             </DropdownMenu>
           ) : null}
+          {permissions.merge && items.length > 1 ? (
+            <Button size="sm" variant="outline" disabled={bulk.pending} aria-expanded={merging} onClick={() => setMerging(true)}>
+              <Merge aria-hidden />
+              {t('desk.bulk.merge')}
+            </Button>
+          ) : null}
           {permissions.delete ? (
             <Button size="sm" variant="ghost" disabled={bulk.pending} className="text-danger-ink" onClick={() => void bulk.remove(items)}>
               <Trash2 aria-hidden />
@@ -105,6 +114,7 @@ export default function BulkBar({ items, inBin, me, permissions, bulk, statusMen
           onAssign={(change) => bulk.assign(items, change)}
         />
       ) : null}
+      {merging ? <BulkMergeDialog items={items} bulk={bulk} onClose={() => setMerging(false)} /> : null}
       {target ? (
         <TransitionDialog
           to={target}

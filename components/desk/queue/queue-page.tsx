@@ -39,6 +39,7 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names, open
   const permissions = {
     assign: can(ctx, 'incident.assign'),
     transition: can(ctx, 'incident.transition'),
+    merge: can(ctx, 'incident.merge'),
     delete: can(ctx, 'incident.delete'),
   }
   const items = rows.map(({ id, number, version, assignee, team }) => ({

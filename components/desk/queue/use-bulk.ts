@@ -19,6 +19,14 @@ interface Outcome {
   failed: readonly { id: string; code: string }[]
 }
 
+/** Something that is done to many, and what takes it back; `done` are ids. */
+export interface Reversible {
+  work: { call: () => Promise<ActionResult<Done>>; told: (count: number) => string }
+  undo: { call: (done: readonly string[]) => Promise<ActionResult<Done>>; told: (count: number) => string }
+}
+
+type Done = Outcome & { done: readonly string[] }
+
 /** Failures of one reason that are named; the rest are counted. */
 const NAMED = 3
 
@@ -118,7 +126,21 @@ export function useBulk(clear: () => void) {
     else showError(result.error)
   }
 
-  return { pending, assign, transition, remove, restore }
+  /** Does to many what is not done all day, hence not known here, and offers to take it back. */
+  async function apply(items: readonly QueueItem[], { work, undo }: Reversible): Promise<ActionError | null> {
+    const result = await run(work.call)
+    if (!result.ok) return result.error
+    const { done } = result.data
+    const takeBack = async () => {
+      const undone = await run(() => undo.call(done))
+      if (undone.ok) tell(undo.told(undone.data.done.length), undone.data, items)
+      else showError(undone.error)
+    }
+    tell(work.told(done.length), result.data, items, () => void takeBack())
+    return null
+  }
+
+  return { pending, assign, transition, remove, restore, apply }
 }
 
 export type Bulk = ReturnType<typeof useBulk>

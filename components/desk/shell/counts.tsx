@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import { onLive } from '@/components/live/bus'
 import { throttled } from '@/components/live/throttle'
+import { Unread } from '@/components/notifications/unread'
 import type { OpenCounts } from '@/lib/incidents/queries'
 
 const REFRESH_MS = 60_000
@@ -19,12 +20,7 @@ export interface DeskCounts extends OpenCounts {
   views?: Record<string, number>
 }
 
-interface CountsValue {
-  counts: DeskCounts
-  setUnread: (unread: number) => void
-}
-
-const Counts = createContext<CountsValue | null>(null)
+const Counts = createContext<DeskCounts | null>(null)
 
 async function readCounts(): Promise<DeskCounts | null> {
   const response = await fetch('/desk/counts').catch(() => null)
@@ -65,25 +61,26 @@ export function CountsProvider({ initial, children }: { initial: OpenCounts; chi
     }
   }, [path])
 
-  const value = useMemo(() => ({ counts, setUnread: (unread: number) => setCounts((all) => ({ ...all, unread })) }), [counts])
-  return <Counts value={value}>{children}</Counts>
+  const { unread = 0 } = counts
+  const bell = useMemo(
+    () => ({ unread, setUnread: (left: number) => setCounts((all) => ({ ...all, unread: left })), ticketsPath: '/desk/incidents' }),
+    [unread],
+  )
+  return (
+    <Counts value={counts}>
+      <Unread value={bell}>{children}</Unread>
+    </Counts>
+  )
 }
 
 /** The figure of one queue; nothing when it is empty. */
 export function QueueCount({ of }: { of: keyof OpenCounts }) {
-  return <Figure count={use(Counts)?.counts[of]} />
+  return <Figure count={use(Counts)?.[of]} />
 }
 
 /** The figure of a saved view; nothing while it is unknown or the view is empty. */
 export function ViewCount({ id }: { id: string }) {
-  return <Figure count={use(Counts)?.counts.views?.[id]} />
+  return <Figure count={use(Counts)?.views?.[id]} />
 }
 
 const Figure = ({ count = 0 }: { count?: number }) => (count > 0 ? <>{count > 999 ? '999+' : count}</> : null)
-
-/** How many notices are unread, as far as it is known, and the way to say that it changed. */
-export function useUnread(): { unread: number; setUnread: (unread: number) => void } {
-  const value = use(Counts)
-  if (!value) throw new Error('useUnread outside of a CountsProvider')
-  return { unread: value.counts.unread ?? 0, setUnread: value.setUnread }
-}

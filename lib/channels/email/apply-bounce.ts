@@ -7,13 +7,25 @@ import { fetchTicket } from '@/lib/tickets/fetch'
 import { texts } from './texts'
 import type { Bounce } from './steps/bounce'
 
+/** Of these addresses those that one of these messages of ours went to. */
+async function writtenTo(tx: Tx, { lost, messageIds }: Bounce): Promise<ReadonlySet<string>> {
+  const rows = await txSql<{ address: string }>(
+    tx,
+    `select distinct lower(to_address) as address from mail_delivery where message_id = any($1::text[]) and lower(to_address) = any($2::text[])`,
+    [messageIds.map((id) => `<${id}>`), lost.map(({ address }) => address)],
+  )
+  return new Set(rows.map(({ address }) => address))
+}
+
 /**
- * Nothing more is sent to an address that its server said does not exist, and the ticket's desk is told. Only what
- * mail of ours was about counts: anybody can write a report, and would silence whom they like.
+ * Nothing more is sent to an address that its server said does not exist, and the ticket's desk is told. Only an
+ * address that the message of the report was sent to counts: anybody can write a report, and would silence whom they like.
  */
 export async function applyBounce(tx: Tx, ctx: Ctx, bounce: Bounce, ticketId: string | null): Promise<string | null> {
   if (!ticketId || bounce.lost.length === 0) return null
+  const written = await writtenTo(tx, bounce)
   for (const { address, detail } of bounce.lost) {
+    if (!written.has(address)) continue
     const rows = await txSql<{ address: string }>(
       tx,
       `insert into mail_suppression (tenant_id, address, reason, detail, at) values ($1::uuid, $2, 'hard_bounce', $3, $4::timestamptz)

@@ -12,6 +12,7 @@ import type { MailHeaders } from './read/headers'
 import type { ParsedMail } from './read/mail'
 import { answeredIds } from './read/message-ids'
 import type { Recorder } from './recorder'
+import { isRepeat } from './repeat'
 import { contextOf, countsOf, findSender, mailboxesOf } from './sender'
 import { isAuthentic } from './steps/authentic'
 import { judgeAutomatic } from './steps/automatic'
@@ -50,8 +51,9 @@ export async function judge(ctx: Ctx, given: Given, recorder: Recorder): Promise
   const stop = (outcome: 'ignored' | 'rejected', reason: Reason): Verdict => ({ do: 'stop', outcome, reason })
   recorder.note('accept', 'stored', { source: intake.source, bytes: intake.size, attempt: intake.attempts })
   if (repeats && !force) {
-    recorder.note('duplicate', 'repeat', { of: repeats })
-    return stop('ignored', 'duplicate')
+    const same = await isRepeat(ctx, repeats, mail)
+    recorder.note('duplicate', same ? 'repeat' : 'other_text', { of: repeats })
+    if (same) return stop('ignored', 'duplicate')
   }
 
   const mailboxes = await mailboxesOf(ctx)
@@ -76,7 +78,7 @@ export async function judge(ctx: Ctx, given: Given, recorder: Recorder): Promise
   if (speaker.kind === 'refused') return stop(speaker.reason === 'own_address' ? 'ignored' : 'rejected', speaker.reason)
 
   const sender = speaker.kind === 'known' ? speaker.sender : null
-  const thread = force ? { kind: 'new' as const } : await threadOf(ctx, headers, mail, sender)
+  const thread = force ? { kind: 'new' as const } : await threadOf(ctx, headers, mail, sender, authentic === true)
   recorder.note('thread', thread.kind, thread.kind === 'new' ? undefined : { by: thread.by, ticket: thread.ticketId })
 
   if (!force && from) {
@@ -97,10 +99,10 @@ function senderOf(mail: ParsedMail, headers: MailHeaders): MailAddress | null {
   return from && mail.from?.address.toLowerCase() === from.address ? { address: from.address, name: mail.from.name } : from
 }
 
-async function threadOf(ctx: Ctx, headers: MailHeaders, mail: ParsedMail, sender: KnownSender | null): Promise<ThreadDecision> {
+async function threadOf(ctx: Ctx, headers: MailHeaders, mail: ParsedMail, sender: KnownSender | null, authentic: boolean): Promise<ThreadDecision> {
   const ids = answeredIds(headers.get('in-reply-to'), headers.get('references'))
   const byId = await byMessageIds(ctx, ids, sender)
-  return decideThread(byId, byId ? null : await byNumber(ctx, mail.subject, sender))
+  return decideThread(byId, byId ? null : await byNumber(ctx, mail.subject, sender), authentic)
 }
 
 /** A report on mail of ours: what it says is noted on the ticket that the mail was about. */
@@ -113,7 +115,7 @@ async function judgeReport(ctx: Ctx, { headers, mail }: Given, recorder: Recorde
   const ids = [...bounce.messageIds, ...answeredIds(headers.get('in-reply-to'), headers.get('references'))]
   const ticket = await byMessageIds(ctx, ids, null)
   recorder.note('bounce', bounce.lost.length > 0 ? 'lost' : 'delayed', { addresses: bounce.lost.length, ticket: ticket?.ticketId ?? null })
-  return { do: 'bounce', bounce, ticketId: ticket?.ticketId ?? null }
+  return { do: 'bounce', bounce: { ...bounce, messageIds: ids }, ticketId: ticket?.ticketId ?? null }
 }
 
 function followersOf(headers: MailHeaders, mailbox: KnownMailbox | null, own: ReadonlySet<string>, from: MailAddress | null): MailAddress[] {

@@ -4,7 +4,7 @@ import { jobContext } from '@/lib/platform/jobs/context'
 import { log } from '@/lib/platform/log'
 import { formatNumber } from '@/lib/tickets/ref'
 import { deliver, type Delivered } from './deliver'
-import { claimIntake, finishIntake, putOff, waitForTenant, type Intake } from './intake/claim'
+import { claimIntake, finishIntake, MOST_ATTEMPTS, putOff, waitForTenant, type Intake } from './intake/claim'
 import { tenantsOf } from './intake/tenants'
 import { messageRow } from './message-row'
 import { readHeaders, type MailHeaders } from './read/headers'
@@ -24,6 +24,11 @@ export interface Processed {
 export async function processIntake(id: string): Promise<Processed | null> {
   const intake = await claimIntake(id)
   if (!intake) return null
+  if (intake.attempts > MOST_ATTEMPTS) {
+    // Nobody lived to say what went wrong: it ends whoever works on it.
+    if (await putOff(id, 'crashed')) await markFailed(intake, 'crashed')
+    return null
+  }
   try {
     return await work(intake)
   } catch (error) {

@@ -24,15 +24,20 @@ interface Circumstances {
   comment: EventComment | null
   assigneeId: string | null
   teamId: string | null
+  /** By which the ticket came. */
+  channel?: string
 }
 
+/** Where requesters open tickets themselves, and hear by mail that it arrived. */
+const CONFIRMED: readonly string[] = ['email', 'portal']
+
 /** What there is to tell of one event. Nothing of most updates: who follows each of them has the timeline. Pure. */
-export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId }: Circumstances): Occasion[] {
+export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId, channel = '' }: Circumstances): Occasion[] {
   const { actorId } = event
   const say = (name: Occasion['event'], more: Partial<Occasion> = {}): Occasion => ({ event: name, internal: false, actorId, ...more })
   const happened = event.type.slice(event.type.indexOf('.') + 1)
   const occasions: Occasion[] = []
-  if (happened === 'created') occasions.push(say('received'))
+  if (happened === 'created') occasions.push(say('received', CONFIRMED.includes(channel) ? { confirms: true } : {}))
   const given = (field: string) => happened === 'created' || event.changed?.includes(field)
   // What only a team was given is not assigned to anybody yet: of a new ticket it hears as such.
   const toTeam = assigneeId === null && teamId !== null && event.changed?.includes('team')

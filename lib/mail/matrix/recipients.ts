@@ -9,6 +9,8 @@ export interface Occasion {
   internal: boolean
   /** Who did it; null when Farol itself did. */
   actorId: string | null
+  /** The requester is written to although they did it themselves: their mail arrived, and has a number. */
+  confirms?: boolean
   /** Who was named, for a mention. */
   mentionedIds?: readonly string[]
 }
@@ -45,7 +47,8 @@ const WEIGHT: readonly NoticeEvent[] = [
 ]
 
 /**
- * Who is told of a change, of what, and how: each person once, never who did it, nobody who may not see it. A person
+ * Who is told of a change, of what, and how: each person once, never who did it but to confirm it, nobody who may not
+ * see it. A person
  * who wants no word of the weightiest occasion is not told of a lesser one in its place. Pure.
  */
 export function recipientsOf(occasions: readonly Occasion[], concern: Concern, around: Surroundings): Told[] {
@@ -72,7 +75,8 @@ function audienceOf(occasion: Occasion, concern: Concern, around: Surroundings):
       const before = audience.get(person)
       audience.set(person, {
         email: channels.email || (before?.email ?? false),
-        inApp: channels.inApp || (before?.inApp ?? false),
+        // The bell tells nobody what they did.
+        inApp: (channels.inApp && person.id !== occasion.actorId) || (before?.inApp ?? false),
       })
     }
   }
@@ -95,7 +99,8 @@ function heard(recipient: Recipient, occasion: Occasion, concern: Concern, peopl
     watchers: () => able.filter(({ id }) => concern.watcherIds.includes(id)),
     mentioned: () => able.filter(({ id }) => occasion.mentionedIds?.includes(id)),
   }
-  return ways[recipient]().filter(({ id }) => id !== occasion.actorId)
+  const confirmed = occasion.confirms && recipient === 'requester'
+  return ways[recipient]().filter(({ id }) => confirmed || id !== occasion.actorId)
 }
 
 const orElse = (some: Person[], { event }: Occasion, others: () => Person[]): Person[] =>

@@ -14,7 +14,7 @@ import { readPlaces } from './thread'
 import { writePlan, type Planned, type Telling } from './write'
 
 /** A warning or breach that was told on the timeline. */
-export const slaToldItem = z.object({
+const slaToldItem = z.object({
   ticketId: z.uuid(),
   metric: z.enum(SLA_METRICS),
   event: z.enum(CLOCK_EVENTS),

@@ -20,6 +20,10 @@ export const PERMISSIONS = [
   'incident.confidential',
   'incident.delete',
   'incident.merge',
+  'kb.read',
+  'kb.write',
+  'kb.publish',
+  'kb.manage',
   'view.share',
   'reply_template.manage',
   'report.read',
@@ -28,6 +32,7 @@ export const PERMISSIONS = [
   'team.manage',
   'role.manage',
   'category.manage',
+  'item.manage',
   'settings.manage',
   'sla.manage',
   'mail.manage',
@@ -53,15 +58,20 @@ const agent = [
   'incident.comment.internal',
   'incident.priority.override',
   'incident.merge',
+  'kb.read',
+  'kb.write',
   'people.read',
   'apikey.personal',
 ] as const satisfies Permission[]
 
-const agentL2 = [...agent, 'incident.confidential'] as const satisfies Permission[]
+const agentL2 = [...agent, 'incident.confidential', 'kb.publish'] as const satisfies Permission[]
 
 const manager = [
   ...agentL2,
   'incident.delete',
+  'problem.delete',
+  'item.manage',
+  'kb.manage',
   'view.share',
   'reply_template.manage',
   'report.read',

@@ -5,27 +5,31 @@ import type { DueTicket } from './due'
 import type { Telling } from './telling'
 
 const INSERT = `
-insert into outbox_event (tenant_id, id, type, payload, created_at)
-select "tenantId", id, 'sla.told', payload, $2::timestamptz
-from json_to_recordset($1::json) as e("tenantId" uuid, id uuid, payload json)`
+insert into sla_told (tenant_id, id, ticket_id, metric, event, at, due_at, created_at)
+select "tenantId", id, "ticketId", metric, event, at, "dueAt", $2::timestamptz
+from json_to_recordset($1::json)
+  as e("tenantId" uuid, id uuid, "ticketId" uuid, metric text, event text, at timestamptz, "dueAt" timestamptz)`
+
+const WAKE = `
+insert into outbox_event (tenant_id, id, type, payload, created_at) values ($1::uuid, $2::uuid, 'sla.told', '{}', $3::timestamptz)`
 
 /**
- * Leaves word of a batch in the outbox, one event for each tenant: mail is planned of all of it at once, and not by a
- * job for each of ten thousand tickets that are due in one minute.
+ * Leaves word of a batch for who tells people (`told.ts`), and calls them once for all of it: ten thousand tickets of
+ * two hundred tenants that are due in one minute are no ten thousand jobs. A clock that has no due time any more is
+ * history by now.
  */
 export async function announce(
   sql: SystemSql,
   tellings: readonly { ticket: Pick<DueTicket, 'tenantId' | 'ticketId'>; telling: Pick<Telling, 'events'> }[],
   now: Date,
 ): Promise<void> {
-  const told = tellings.flatMap(({ ticket: { tenantId, ticketId }, telling }) =>
-    telling.events.map(({ metric, event, at, dueAt }) => ({ tenantId, item: { ticketId, metric, event, at, dueAt } })),
+  const rows = tellings.flatMap(({ ticket: { tenantId, ticketId }, telling }) =>
+    telling.events
+      .filter(({ dueAt }) => dueAt !== null)
+      .map(({ metric, event, at, dueAt }) => ({ tenantId, id: newId(), ticketId, metric, event, at, dueAt })),
   )
-  if (told.length === 0) return
-  const rows = [...Map.groupBy(told, ({ tenantId }) => tenantId)].map(([tenantId, of]) => ({
-    tenantId,
-    id: newId(),
-    payload: { items: of.map(({ item }) => item) },
-  }))
+  const [first] = rows
+  if (!first) return
   await sql(INSERT, [JSON.stringify(rows), now])
+  await sql(WAKE, [first.tenantId, newId(), now])
 }

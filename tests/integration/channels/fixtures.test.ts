@@ -4,6 +4,7 @@ import { rememberMessage } from '@/lib/mail/thread'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { ownerSql } from '../../support/database'
 import { createTenant, createTicket, createUser, systemCtx, type TestTenant } from '../../support/factories'
+import { queue } from '../mail/queued'
 import { take } from './mail'
 
 /** What is expected of a message of tests/fixtures/mail; what is left out is not looked at. */
@@ -73,6 +74,11 @@ describe.each(expected)('%s', (name, wanted) => {
   test('becomes what it should', async () => {
     // No sender may run into the limits that others have used up.
     await ownerSql(`update inbound_mail set received_at = received_at - interval '1 day' where tenant_id = $1`, [tenant.id])
+    // What bounces was sent to them.
+    if (wanted.suppressed) {
+      await ownerSql(`delete from mail_delivery where tenant_id = $1`, [tenant.id])
+      await queue(tenant, { messageId: OURS, to: wanted.suppressed })
+    }
     const file = readFileSync(new URL(`${name}.eml`, folder))
     const raw = Buffer.from(file.toString('latin1').replaceAll('<OWN>', `<${tenant.slug}@localhost>`), 'latin1')
     const { id } = await take(tenant, raw)

@@ -6,6 +6,7 @@ import { rememberMessage } from '@/lib/mail/thread'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '../../support/database'
+import { queue } from '../mail/queued'
 import { createTenant, createTicket, createUser, systemCtx, type TestTenant } from '../../support/factories'
 import { countTickets, letter, mailsOf, take, takeFrom } from './mail'
 
@@ -108,6 +109,14 @@ describe('once', () => {
     expect(await countTickets(tenant)).toBe(0)
   })
 
+  test('a Message-ID that comes again with another text is another message', async () => {
+    const messageId = '<immer-gleich@scanner.test>'
+    await take(tenant, letter({ messageId, text: 'Seite eins' }))
+    expect((await take(tenant, letter({ messageId, text: 'Seite eins\r\n-- \r\nVia lista', headers: ['Received: x'] }))).processed).toMatchObject({ outcome: 'ignored' })
+    expect((await take(tenant, letter({ messageId, text: 'Etwas anderes' }))).processed).toMatchObject({ outcome: 'created' })
+    expect(await countTickets(tenant)).toBe(2)
+  })
+
   test('mail for a suspended organisation waits for it', async () => {
     await ownerSql(`update tenant set status = 'suspended' where id = $1`, [tenant.id])
     const id = await store(letter({}))
@@ -121,6 +130,14 @@ describe('once', () => {
       expect(await countTickets(tenant)).toBe(1)
     }, { timeout: 10_000 })
   })
+})
+
+test('who names an address at the host of another organisation as a mailbox is sent nothing of it', async () => {
+  const outsider = await createTenant()
+  const address = `suporte@${tenant.slug}.localhost`
+  await ownerSql(`insert into mailbox (tenant_id, id, name, address, kind) values ($1, $2, 'x', $3, 'forward')`, [outsider.id, newId(), address])
+  await takeFrom(letter({ to: address }), {})
+  expect([await countTickets(tenant), await countTickets(outsider)]).toEqual([1, 0])
 })
 
 describe('limits', () => {
@@ -149,7 +166,8 @@ describe('replies', () => {
     const ctx = systemCtx(tenant)
     const messageId = `<farol.${newId()}@localhost>`
     await withTenant(ctx, (tx) => rememberMessage(tx, ctx, { messageId, ticketId: ticket.id }))
-    return { ana, ticket, answer: (more = {}) => letter({ headers: [`In-Reply-To: ${messageId}`], ...more }) }
+    const told = (userId: string, to: string) => queue(tenant, { messageId, ticketId: ticket.id, userId, to })
+    return { ana, ticket, messageId, told, answer: (more = {}) => letter({ headers: [`In-Reply-To: ${messageId}`], ...more }) }
   }
   const ticketOf = async (id: string) => (await ownerSql<{ status: string }>('select status from ticket where id = $1', [id]))[0]
 
@@ -184,11 +202,53 @@ describe('replies', () => {
   })
 
   test('somebody of the desk answers the requester by mail', async () => {
-    const { ticket, answer } = await conversation()
+    const { ticket, answer, told } = await conversation()
     const agent = await createUser(tenant, { role: 'agent' })
+    await told(agent.id, agent.email)
     await take(tenant, answer({ from: agent.email, text: 'Vou aí.' }))
     const [comment] = await ownerSql(`select visibility, channel, author_id, body_text from comment where ticket_id = $1`, [ticket.id])
     expect(comment).toEqual({ visibility: 'public', channel: 'email', author_id: agent.id, body_text: 'Vou aí.' })
+  })
+
+  test('who forges the address of somebody of the desk leaves a note, whatever ticket or message they name', async () => {
+    const { ana, ticket, answer, told, messageId } = await conversation({ status: 'on_hold', hold_reason: 'awaiting_requester' })
+    const agent = await createUser(tenant, { role: 'agent' })
+    // Ana has the message that was sent to her, and knows the number.
+    await told(ana.id, ana.email)
+    const [{ number } = { number: 0 }] = await ownerSql<{ number: number }>('select number from ticket where id = $1', [ticket.id])
+    for (const forged of [answer({ from: agent.email }), letter({ from: agent.email, subject: `INC-${number}` })]) {
+      expect((await take(tenant, forged)).processed).toMatchObject({ outcome: 'noted', ticket: { id: ticket.id } })
+    }
+    expect(messageId).toBeTruthy()
+    const comments = await ownerSql<{ visibility: string }>(`select visibility from comment where ticket_id = $1`, [ticket.id])
+    expect(comments.map(({ visibility }) => visibility)).toEqual(['internal', 'internal'])
+    expect(await ticketOf(ticket.id)).toEqual({ status: 'on_hold' })
+  })
+
+  test('a report silences nobody but whom the message was sent to', async () => {
+    const { ana, told, messageId } = await conversation()
+    await told(ana.id, ana.email)
+    const report = (address: string) => Buffer.from(letter({
+      from: 'mailer-daemon@cliente.test',
+      headers: ['Content-Type: multipart/report; boundary=b', 'MIME-Version: 1.0'],
+      text: `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; ${address}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <other@x.test>\r\nReferences: ${messageId}\r\n\r\n--b--`,
+    }).toString().replace('Content-Type: text/plain; charset=utf-8\r\n', ''))
+    for (const address of ['chefe@acme.test', ana.email]) await take(tenant, report(address))
+    const rows = await ownerSql<{ address: string }>('select address from mail_suppression where tenant_id = $1', [tenant.id])
+    expect(rows).toEqual([{ address: ana.email }])
+  })
+
+  test('a header that holds what no header may is only without it', async () => {
+    const { processed } = await take(tenant, letter({ from: '"A" <a\u0000b@cliente.test>', messageId: '<a\u0000b@cliente.test>', headers: ['References: <x\u0001@y.test>', 'Sender: zoe@cliente.test'] }))
+    expect(processed).toMatchObject({ outcome: 'created' })
+  })
+
+  test('a message that ends whoever works on it is left to people in the end', async () => {
+    const id = await storeIntake(letter({}), { source: 'api', recipients: [], tenantId: tenant.id, mailboxId: null })
+    await ownerSql(`update mail_intake set attempts = 8, due_at = now() where id = $1`, [id])
+    expect(await processIntake(id)).toBeNull()
+    expect(await ownerSql('select state, error from mail_intake where id = $1', [id])).toEqual([{ state: 'failed', error: 'crashed' }])
+    expect(await mailsOf(tenant)).toMatchObject([{ status: 'failed', reason: 'error' }])
   })
 
   test('with a server that checks senders, a forged one is refused', async () => {

@@ -6,6 +6,7 @@ import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
 import { findThread, rememberMessage } from '@/lib/mail/thread'
 import { planEvent } from '@/lib/mail/plan/plan-event'
+import { drainMail } from '@/lib/platform/mail/delivery/drain'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { ownerSql } from '../../support/database'
 import { createTenant, systemCtx } from '../../support/factories'
@@ -75,6 +76,26 @@ describe('a ticket from its opening to its end', () => {
     expect(received).toMatchObject({ in_reply_to: '<theirs@mail.test>', headers: { 'Auto-Submitted': 'auto-replied' } })
     expect(reply?.references).toBe(`<theirs@mail.test> ${received?.message_id}`)
   })
+})
+
+it('who opens a ticket by mail or in the portal is told that it arrived, by mail alone', async () => {
+  const { as, tenant } = world
+  await createIncident(as.requester, { title: 'Sem rede' })
+  await planAll(tenant)
+  expect(await outbound(tenant)).toEqual([`received ${mail('requester')}`])
+  expect((await bells(tenant)).filter(({ user_id: id }) => id === userId(as.requester))).toEqual([])
+})
+
+it('what waits for somebody who is deactivated meanwhile is withheld, and the ticket says so', async () => {
+  const { as, tenant } = world
+  const { id } = await open()
+  await planAll(tenant)
+  await ownerSql(`update app_user set status = 'suspended' where id = $1`, [userId(as.requester)])
+  await drainMail(new Date(), { name: 'mailbox', send: () => Promise.reject(new Error('It was sent')) })
+  expect(await deliveries(tenant)).toMatchObject([{ status: 'suppressed', error: 'suspended', html: null }])
+  expect(await ownerSql(`select visibility, new from timeline_entry where ticket_id = $1 and type = 'mailed'`, [id])).toEqual([
+    { visibility: 'internal', new: { to: mail('requester'), event: 'received', status: 'suppressed' } },
+  ])
 })
 
 it('a plan that is repeated adds nothing', async () => {

@@ -13,6 +13,8 @@ export class SmtpStub {
   readonly messages: { raw: string; to: string[]; secure: boolean; user: unknown }[] = []
   /** The code with which an address is refused. */
   readonly refused = new Map<string, number>()
+  /** Called with each message that has arrived whole, before the server says that it took it. */
+  onTaken: ((count: number) => void) | undefined
   private constructor(private readonly server: SMTPServer) {}
 
   /** It asks for the name `farol` and the password `s3cret`, over TLS. */
@@ -41,6 +43,7 @@ export class SmtpStub {
             secure: session.secure,
             user: session.user,
           })
+          stub.onTaken?.(stub.messages.length)
           done(null, 'Ok: queued as 4F1B2')
         })
       },

@@ -1,9 +1,9 @@
 import { getImport, getImportSummary, listImports } from '@/lib/imports/queries'
-import { listAudit } from '@/lib/tenants/audit'
 import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
 import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
 import { channelAside, channelAttacks, channelBlind } from './channels'
+import { exportBlind } from './exports'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { liveBlind } from './live'
 import { mailAside, mailAttacks, mailBlind } from './mail'
@@ -36,6 +36,7 @@ export const attacks: Attacks = {
 export const blind: Blind = {
   ...calendarBlind,
   ...channelBlind,
+  ...exportBlind,
   ...incidentBlind,
   ...liveBlind,
   ...mailBlind,
@@ -48,7 +49,6 @@ export const blind: Blind = {
   ...viewBlind,
   ...webhookBlind,
   'lib/imports/queries.ts#listImports': (ctx) => listImports(ctx),
-  'lib/tenants/audit.ts#listAudit': (ctx) => listAudit(ctx, { limit: 100 }),
   'lib/tenants/update.ts#updateTenant': (ctx) => updateTenant(ctx, { name: 'Ours' }),
 }
 

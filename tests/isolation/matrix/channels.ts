@@ -4,6 +4,7 @@ import { setMailboxActive } from '@/lib/channels/email/mailboxes/pause'
 import { getMailbox, listMailboxes } from '@/lib/channels/email/mailboxes/queries'
 import { testMailbox } from '@/lib/channels/email/mailboxes/test'
 import { updateMailbox } from '@/lib/channels/email/mailboxes/update'
+import { openTicketMail, originalsOf } from '@/lib/channels/email/originals'
 import { getInbound, listInbound, openOriginal } from '@/lib/channels/email/queries'
 import { makeTicketOf, replayInbound } from '@/lib/channels/email/reprocess'
 import { newId } from '@/lib/platform/ids'
@@ -28,6 +29,7 @@ export const channelAttacks: Attacks = {
     mailbox: (ctx, { ids }) => updateMailbox(ctx, ids.mailbox, draft()),
     ...naming(async (ctx, more) => updateMailbox(ctx, (await createMailbox(ctx, draft())).id, draft(more))),
   },
+  'lib/channels/email/originals.ts#openTicketMail': { message: (ctx, { ids }) => openTicketMail(ctx, ids.inboundMail) },
   'lib/channels/email/queries.ts#getInbound': { message: (ctx, { ids }) => getInbound(ctx, ids.inboundMail) },
   'lib/channels/email/queries.ts#openOriginal': { message: (ctx, { ids }) => openOriginal(ctx, ids.inboundMail) },
   'lib/channels/email/reprocess.ts#makeTicketOf': { message: (ctx, { ids }) => makeTicketOf(ctx, ids.inboundMail) },
@@ -36,6 +38,10 @@ export const channelAttacks: Attacks = {
 
 export const channelBlind: Blind = {
   'lib/channels/email/mailboxes/queries.ts#listMailboxes': (ctx) => listMailboxes(ctx),
+  'lib/channels/email/originals.ts#originalsOf': async (ctx, { ids }) => {
+    const { opened, comments } = await originalsOf(ctx, [ids.incident])
+    return [...opened, ...comments]
+  },
   'lib/channels/email/queries.ts#listInbound': (ctx) => listInbound(ctx),
 }
 
@@ -47,6 +53,7 @@ export const channelAside: Record<string, string> = {
   'lib/channels/email/find-thread.ts#byMessageIds': part,
   'lib/channels/email/find-thread.ts#byNumber': part,
   'lib/channels/email/judge.ts#judge': part,
+  'lib/channels/email/repeat.ts#isRepeat': part,
   'lib/channels/email/sender.ts#countsOf': part,
   'lib/channels/email/sender.ts#findSender': part,
   'lib/channels/email/sender.ts#mailboxesOf': part,

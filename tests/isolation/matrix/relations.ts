@@ -1,3 +1,4 @@
+import { bulkMerge, bulkUndoMerge, previewBulkMerge } from '@/lib/incidents/bulk-merge'
 import { listOpenDescendants } from '@/lib/incidents/family/queries'
 import { resolveFamily } from '@/lib/incidents/family/resolve'
 import { createFollowUp } from '@/lib/incidents/follow-up'
@@ -17,6 +18,15 @@ const resolution = { resolutionCode: 'solved', resolution: 'Ours' }
 
 /** Merges, links and families. */
 export const relationAttacks: Attacks = {
+  'lib/incidents/bulk-merge.ts#bulkMerge': {
+    incident: async (ctx, { ids }) => bulkMerge(ctx, { ids: [ids.incident], into: await ours(ctx) }),
+    target: async (ctx, { ids }) => bulkMerge(ctx, { ids: [await ours(ctx)], into: ids.incident }),
+  },
+  'lib/incidents/bulk-merge.ts#bulkUndoMerge': { incident: (ctx, { ids }) => bulkUndoMerge(ctx, [ids.merged]) },
+  'lib/incidents/bulk-merge.ts#previewBulkMerge': {
+    incident: async (ctx, { ids }) => previewBulkMerge(ctx, { ids: [ids.incident, await ours(ctx)] }),
+    target: async (ctx, { ids }) => previewBulkMerge(ctx, { ids: [await ours(ctx)], into: ids.incident }),
+  },
   'lib/incidents/family/queries.ts#listOpenDescendants': { incident: (ctx, { ids }) => listOpenDescendants(ctx, ids.incident) },
   'lib/incidents/family/resolve.ts#resolveFamily': {
     incident: (ctx, { ids }) => resolveFamily(ctx, ids.incident, { ...resolution, children: [{ id: ids.merged }] }),

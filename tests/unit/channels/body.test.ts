@@ -28,6 +28,13 @@ describe('splitQuotedText', () => {
     ['On Monday it broke.', 'On Monday it broke.'],
     ['> pergunta\nresposta', '> pergunta\nresposta'],
     ['> só citação', '> só citação'],
+    ['Oi\n\nEm seg., 2 de nov. de 2026 às 10:00, Fulano escreveu:\n> a', 'Oi'],
+    ['Oi\n\nEm seg., 2 de nov. de 2026 às 10:00, Fulano de Tal\n<fulano@x.test> escreveu:\na', 'Oi'],
+    ['Oi\n\nEm 02/11/2026 10:00, Fulano escreveu:\na', 'Oi'],
+    ['Em anexo, o que o fornecedor escreveu:\nA peça chega amanhã.', 'Em anexo, o que o fornecedor escreveu:\nA peça chega amanhã.'],
+    ['Viagem\nDe: Recife\nPara: Natal\nData: 10/11', 'Viagem\nDe: Recife\nPara: Natal\nData: 10/11'],
+    ['Enviado pelo correio ontem.\nChegou?', 'Enviado pelo correio ontem.\nChegou?'],
+    ['Oi\nEnviado do meu iPhone\n\nEm 2 de nov. de 2026, às 10:00, A <a@x.test> escreveu:\n> b', 'Oi'],
     ['', ''],
   ])('%j', (text, head) => expect(splitQuotedText(text).head).toBe(head))
 
@@ -89,4 +96,16 @@ describe('composeBody', () => {
   test('characters that a database or a reader has no place for are left out', () => {
     expect(compose({ text: 'a\u0000b\u0007c\ud800' }).text).toBe('abc\ufffd')
   })
+})
+
+test.each([
+  ['web addresses that end in dots', `http://a${'.'.repeat(1_990)}x `.repeat(2_500)],
+  ['beginnings of quotes', 'on 1 wrote wrote wrote wrote wrote wrote wrote\n'.repeat(100_000)],
+  ['lines drawn for signatures', '-- \nx\n'.repeat(500_000)],
+  ['phones', 'Enviado do meu telefone\nx\n'.repeat(200_000)],
+  ['dots', '.'.repeat(5_000_000)],
+])('a text of %s takes no longer than another', (_, text) => {
+  const start = performance.now()
+  composeBody({ text, html: '', subject: '' }, { history: 'h', empty: 'e', more: 'm' })
+  expect(performance.now() - start).toBeLessThan(3_000)
 })

@@ -132,14 +132,23 @@ test('limits: what opens tickets, what floods, and those who work them', () => {
 })
 
 describe('threads', () => {
-  const [mine, theirs] = [{ ticketId: 'm', participant: true }, { ticketId: 's', participant: false }]
+  const none = { forDesk: false, answers: false }
+  const [mine, theirs] = [{ ticketId: 'm', participant: true, ...none }, { ticketId: 's', participant: false, ...none }]
+  const desk = { ...mine, forDesk: true }
   test.each([
     ['new', null, null],
     ['reply', mine, null],
     ['note', theirs, mine],
     ['reply', null, mine],
     ['new', null, theirs],
-  ])('%s', (kind, byId, byNumber) => expect(decideThread(byId, byNumber).kind).toBe(kind))
+    ['note', null, desk],
+    ['note', desk, null],
+    ['reply', { ...desk, answers: true }, null],
+  ])('%s', (kind, byId, byNumber) => expect(decideThread(byId, byNumber, false).kind).toBe(kind))
+
+  test('a server of ours that vouches for the sender lets them speak for the desk', () => {
+    expect(decideThread(null, desk, true)).toEqual({ kind: 'reply', ticketId: 'm', by: 'subject' })
+  })
 
   test('numbers and titles in subjects', () => {
     expect(numbersIn('Re: [inc-000123] x INC-7 INC-7 AINC-8')).toEqual(['INC-000123', 'INC-7'])

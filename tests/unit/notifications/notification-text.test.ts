@@ -3,7 +3,7 @@ import { getT } from '@/components/i18n/get-t'
 import { notificationText } from '@/components/notifications/notification-text'
 import type { NotificationDto } from '@/lib/notifications/schema'
 
-const place = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' } as const
+const place = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo', ticketsPath: '/desk/incidents' } as const
 const notice = (type: string, data: NotificationDto['data']): NotificationDto => ({
   id: '01980000-0000-7000-8000-000000000001',
   type,
@@ -23,5 +23,7 @@ it('a ticket that was resolved leads to it; what is not known is told all the sa
   const data = { number: 'INC-000007', title: 'Sem rede', actor: 'Ana' }
   const t = getT('pt-BR', 'desk')
   expect(notificationText(t, notice('resolved', data), place)).toMatchObject({ subject: 'INC-000007 · Sem rede', href: '/desk/incidents/INC-000007' })
+  const portal = { ...place, ticketsPath: '/portal/tickets' }
+  expect(notificationText(t, notice('resolved', data), portal).href).toBe('/portal/tickets/INC-000007')
   expect(notificationText(t, notice('of a later version', {}), place)).toEqual({ subject: '', happened: 'Há uma novidade', tone: 'neutral' })
 })

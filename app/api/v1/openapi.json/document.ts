@@ -52,5 +52,6 @@ export const apiDocument = () =>
       { name: 'API keys' },
       { name: 'Webhooks', description: 'What happens, told to other systems.' },
       { name: 'Imports' },
+      { name: 'Audit', description: 'Who did what to what.' },
     ],
   })

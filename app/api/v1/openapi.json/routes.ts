@@ -1,11 +1,15 @@
 import * as apiKey from '@/app/api/v1/api-keys/[id]/route'
 import * as apiKeys from '@/app/api/v1/api-keys/route'
 import * as attachment from '@/app/api/v1/attachments/[id]/route'
+import * as auditExport from '@/app/api/v1/audit-log/export.csv/route'
+import * as auditLog from '@/app/api/v1/audit-log/route'
 import * as logout from '@/app/api/v1/auth/logout/route'
 import * as refresh from '@/app/api/v1/auth/refresh/route'
 import * as token from '@/app/api/v1/auth/token/route'
 import * as category from '@/app/api/v1/categories/[id]/route'
 import * as categories from '@/app/api/v1/categories/route'
+import * as configurationItem from '@/app/api/v1/configuration-items/[id]/route'
+import * as configurationItems from '@/app/api/v1/configuration-items/route'
 import * as importRun from '@/app/api/v1/imports/[id]/route'
 import * as imports from '@/app/api/v1/imports/route'
 import * as incidentAssignment from '@/app/api/v1/incidents/[id]/assignment/route'
@@ -47,6 +51,7 @@ import * as team from '@/app/api/v1/teams/[id]/route'
 import * as teams from '@/app/api/v1/teams/route'
 import * as user from '@/app/api/v1/users/[id]/route'
 import * as userSuspension from '@/app/api/v1/users/[id]/suspension/route'
+import * as userExport from '@/app/api/v1/users/export.csv/route'
 import * as users from '@/app/api/v1/users/route'
 import * as view from '@/app/api/v1/views/[id]/route'
 import * as viewRestoration from '@/app/api/v1/views/[id]/restoration/route'
@@ -101,6 +106,8 @@ export const routeFiles: readonly Handlers[] = [
   replyTemplateUse,
   categories,
   category,
+  configurationItems,
+  configurationItem,
   slaCalendars,
   slaCalendarPreview,
   slaCalendarIcal,
@@ -108,6 +115,7 @@ export const routeFiles: readonly Handlers[] = [
   teams,
   team,
   users,
+  userExport,
   user,
   userSuspension,
   apiKeys,
@@ -130,6 +138,8 @@ export const routeFiles: readonly Handlers[] = [
   report,
   imports,
   importRun,
+  auditLog,
+  auditExport,
 ]
 
 /** The declarations in them. */

@@ -60,12 +60,16 @@ async function newUids(client: ImapFlow, mailbox: HeldMailbox, validity: bigint)
 async function take(client: ImapFlow, mailbox: HeldMailbox, uid: number): Promise<string | null> {
   const about = await client.fetchOne(String(uid), { uid: true, size: true }, { uid: true })
   if (!about) return null
-  if ((about.size ?? 0) > MESSAGE_LIMIT) {
-    // It stays where it is, unread, for people.
-    log().warn({ tenantId: mailbox.tenantId, mailboxId: mailbox.id, bytes: about.size }, 'A message is too large to be taken')
-    return null
-  }
-  const message = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true })
+  if ((about.size ?? 0) > MESSAGE_LIMIT) return tooLarge(mailbox, about.size ?? 0)
+  const message = await client.fetchOne(String(uid), { uid: true, source: { maxLength: MESSAGE_LIMIT + 1 } }, { uid: true })
   if (!message || !message.source) return null
+  // Servers do not always tell the size truly.
+  if (message.source.byteLength > MESSAGE_LIMIT) return tooLarge(mailbox, message.source.byteLength)
   return storeIntake(message.source, { source: 'imap', recipients: [], tenantId: mailbox.tenantId, mailboxId: mailbox.id })
+}
+
+/** It stays where it is, unread, for people. */
+function tooLarge({ tenantId, id }: HeldMailbox, bytes: number): null {
+  log().warn({ tenantId, mailboxId: id, bytes }, 'A message is too large to be taken')
+  return null
 }

@@ -22,7 +22,7 @@ const COLUMNS = `id, source, recipients, for_tenant_id as "tenantId", for_mailbo
 /** Seconds after which whoever took a message counts as dead. */
 const LEASE = 120
 /** Tries before a message is left for people to look at. */
-const MOST_ATTEMPTS = 8
+export const MOST_ATTEMPTS = 8
 const LONGEST_ERROR = 500
 
 /** Takes a message that nobody works on: a new one at once, another when it is due. Null when there is nothing to do. */

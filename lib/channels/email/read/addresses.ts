@@ -11,7 +11,7 @@ export interface MailAddress {
   name: string
 }
 
-const SHAPE = /^[^\s@<>,;:"()[\]\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const SHAPE = /^[^\s\p{C}@<>,;:"()[\]\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u
 
 /** The address as addresses are compared, or null when it is none that could be answered. */
 export function validAddress(text: string): string | null {

@@ -4,12 +4,12 @@
 const MOST = 50
 const LONGEST = 300
 
-/** All ids in a field, each once, in order. Old clients write words between them. */
+/** All ids in a field, each once, in order. Old clients write words between them; what no header may hold is none. */
 export function messageIdsIn(field: string | undefined): string[] {
   const found = new Set<string>()
-  for (const match of (field ?? '').matchAll(/<([^<>\s]{1,300})>/g)) if (match[1]) found.add(match[1])
+  for (const match of (field ?? '').matchAll(/<([^<>\s\p{C}]{1,300})>/gu)) if (match[1]) found.add(match[1])
   const bare = field?.trim()
-  if (found.size === 0 && bare && bare.length <= LONGEST && /^[^\s<>]+@[^\s<>]+$/.test(bare)) found.add(bare)
+  if (found.size === 0 && bare && bare.length <= LONGEST && /^[^\s\p{C}<>@]+@[^\s\p{C}<>]+$/u.test(bare)) found.add(bare)
   const ids = [...found]
   return ids.length <= MOST ? ids : [...ids.slice(0, MOST / 2), ...ids.slice(-MOST / 2)]
 }

@@ -75,7 +75,7 @@ function fromHtml(html: string, whole: boolean): Found {
 
 function fromText(text: string, whole: boolean): Found {
   const { head, tail } = whole ? { head: text.trim(), tail: '' } : splitQuotedText(text)
-  return { text: head, html: htmlOfText(head), history: htmlOfText(tail.slice(0, HISTORY_LIMIT)), format: 'text' }
+  return { text: head, html: htmlOfText(head.slice(0, TEXT_LIMIT + 1)), history: htmlOfText(tail.slice(0, HISTORY_LIMIT)), format: 'text' }
 }
 
 function history(tail: string): string {

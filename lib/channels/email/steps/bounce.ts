@@ -1,7 +1,7 @@
 import type { ParsedMail } from '../read/mail'
 import { validAddress } from '../read/addresses'
 import { readHeaders } from '../read/headers'
-import { messageIdsIn } from '../read/message-ids'
+import { answeredIds, messageIdsIn } from '../read/message-ids'
 
 /** What a report says about a message that could not be delivered (RFC 3464). */
 export interface Bounce {
@@ -58,10 +58,12 @@ function lostIn(fields: Map<string, string>): Bounce['lost'] {
 /** The report carries the message, or its header. */
 function originalIds(mail: ParsedMail): string[] {
   const original = mail.parts.find(({ contentType }) => contentType === 'message/rfc822' || contentType === 'text/rfc822-headers')
-  const ids = original ? messageIdsIn(readHeaders(original.content).get('message-id')) : []
+  const headers = original && readHeaders(original.content)
+  // A provider that gives ids of its own leaves ours in References.
+  const ids = headers ? [...messageIdsIn(headers.get('message-id')), ...answeredIds(undefined, headers.get('references'))] : []
   if (ids.length > 0) return ids
   // Some write it into their text.
-  return [...`${mail.text}\n`.slice(0, 100_000).matchAll(/^message-id:[ \t]*<([^<>\s]{1,300})>/gim)].map((match) => match[1] ?? '')
+  return [...`${mail.text}\n`.slice(0, 100_000).matchAll(/^message-id:[ \t]*<([^<>\s\p{C}]{1,300})>/gimu)].map((match) => match[1] ?? '')
 }
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 200_000)).toString('utf8')

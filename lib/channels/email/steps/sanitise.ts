@@ -90,7 +90,10 @@ export function htmlOfText(text: string): string {
 }
 
 function link(address: string): string {
-  const end = /[.,;:!?]+$/.exec(address)?.[0] ?? ''
-  const url = end ? address.slice(0, -end.length) : address
+  // Sign by sign from the end: a pattern would begin anew at each of a thousand dots.
+  let length = address.length
+  while (length > 0 && '.,;:!?'.includes(address[length - 1] ?? '')) length -= 1
+  const url = address.slice(0, length)
+  const end = address.slice(length)
   return `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer nofollow ugc">${escape(url)}</a>${escape(end)}`
 }

@@ -13,6 +13,10 @@ export interface ThreadCandidate {
   ticketId: string
   /** Requester, watcher, or assignee; whoever works tickets is one everywhere they may look. */
   participant: boolean
+  /** They would speak for the desk: what they write is an answer to the requester, in the organisation's name. */
+  forDesk: boolean
+  /** The message answers one that was sent to this person alone. */
+  answers: boolean
 }
 
 export type ThreadDecision =
@@ -20,15 +24,20 @@ export type ThreadDecision =
   /** The sender's side of the conversation, or the desk's. */
   | { kind: 'reply'; ticketId: string; by: 'message_id' | 'subject' }
   /** Somebody who has the message and is not part of the ticket: kept as a note, for the desk to judge. */
-  | { kind: 'note'; ticketId: string; by: 'message_id' }
+  | { kind: 'note'; ticketId: string; by: 'message_id' | 'subject' }
 
 /**
  * A Message-ID of the thread is as good as a key: who names it has had the message. A number in the subject is known
- * to everybody, and counts only for those who are part of the ticket.
+ * to everybody, and counts only for those who are part of the ticket. Who speaks for the desk must have shown to be who
+ * they say, by a message that only they were sent or by a server of ours that vouches for them: else it is a note.
+ *
+ * @param authentic whether a server that is trusted found the sender to be genuine
  */
-export function decideThread(byMessageId: ThreadCandidate | null, bySubject: ThreadCandidate | null): ThreadDecision {
-  if (byMessageId) return { kind: byMessageId.participant ? 'reply' : 'note', ticketId: byMessageId.ticketId, by: 'message_id' }
-  if (bySubject?.participant) return { kind: 'reply', ticketId: bySubject.ticketId, by: 'subject' }
+export function decideThread(byMessageId: ThreadCandidate | null, bySubject: ThreadCandidate | null, authentic: boolean): ThreadDecision {
+  const kindOf = ({ participant, forDesk, answers }: ThreadCandidate) =>
+    participant && (!forDesk || answers || authentic) ? ('reply' as const) : ('note' as const)
+  if (byMessageId) return { kind: kindOf(byMessageId), ticketId: byMessageId.ticketId, by: 'message_id' }
+  if (bySubject?.participant) return { kind: kindOf(bySubject), ticketId: bySubject.ticketId, by: 'subject' }
   return { kind: 'new' }
 }
 

@@ -21,6 +21,8 @@ export interface Claimed {
   /** This one included. */
   attempts: number
   expiresAt: Date
+  /** Why it is not to be sent any more; null when it is. */
+  withheld: string | null
 }
 
 /** How long a sender may keep what it took, in milliseconds; afterwards it counts as dead. */
@@ -52,7 +54,11 @@ update mail_delivery d set status = 'sending', attempts = d.attempts + 1, next_t
 from picked p where d.tenant_id = p.tenant_id and d.id = p.id
 returning d.tenant_id as "tenantId", d.id, d.event, d.ticket_id as "ticketId", d.from_address as "fromAddress",
   d.reply_to as "replyTo", d.to_address as "toAddress", d.subject, d.html, d.text, d.sealed, d.message_id as "messageId",
-  d.in_reply_to as "inReplyTo", d."references", d.headers, d.attempts, d.expires_at as "expiresAt"`
+  d.in_reply_to as "inReplyTo", d."references", d.headers, d.attempts, d.expires_at as "expiresAt",
+  coalesce(
+    (select s.reason from mail_suppression s where s.tenant_id = d.tenant_id and s.address = lower(d.to_address)),
+    (select u.status from app_user u where u.tenant_id = d.tenant_id and u.id = d.user_id and u.status = 'suspended')
+  ) as withheld`
 
 /**
  * Takes what is due, the same share from each tenant: a queue of ten thousand gets no more of a batch than a queue of

@@ -6,7 +6,7 @@ import { TransportBusy, Undeliverable, type Accepted, type Letter, type Transpor
 import { transportName, transportOf } from '../transports/configured'
 import { nextTry } from './backoff'
 import { claimDue, type Claimed } from './claim'
-import { markAgain, markFailed, markSent } from './outcome'
+import { markAgain, markFailed, markSent, markWithheld } from './outcome'
 
 /** Messages of one batch, and of it at the same moment. All of a batch fits into its lease, however slow the server. */
 const BATCH = 24
@@ -50,6 +50,7 @@ export async function drainMail(now = new Date(), way?: WayOut): Promise<Drained
 }
 
 async function sendOne(one: Claimed, { name, send }: WayOut, batch: Omit<Drained, 'taken'>): Promise<void> {
+  if (one.withheld !== null) return markWithheld(systemSql, one, one.withheld)
   if (batch.pausedUntil !== null) {
     const at = new Date(batch.pausedUntil)
     return markAgain(systemSql, one, { transport: name, error: 'The transport takes nothing', at, counted: false })

@@ -28,7 +28,7 @@ export interface NewDelivery {
   expiresAt: Date
 }
 
-/** Addresses on the tenant's list are not written to. What is about a ticket is remembered as part of its thread. */
+/** Addresses on the tenant's list are not written to. What is about a ticket is remembered as part of its thread; what is not to leave stands on its timeline at once. */
 const INSERT = `
 with given as (
   select * from json_to_recordset($2::json) as g(id uuid, key text, event text, "ticketId" uuid, "userId" uuid, "from" text,
@@ -45,11 +45,16 @@ with given as (
     left join mail_suppression s on s.tenant_id = $1::uuid and s.address = lower(g."to")
     cross join lateral (select g.withheld is null and s.address is null as out) o
   on conflict (tenant_id, key) do nothing
-  returning id, ticket_id, message_id, status
+  returning id, ticket_id, message_id, status, to_address, event
 ), threaded as (
   insert into mail_thread (tenant_id, message_id, ticket_id, created_at)
   select $1::uuid, message_id, ticket_id, $3::timestamptz from inserted where ticket_id is not null and status = 'queued'
   on conflict do nothing
+), told as (
+  insert into timeline_entry (tenant_id, id, ticket_id, at, actor_kind, actor_name, type, new, visibility)
+  select $1::uuid, id, ticket_id, $3::timestamptz, 'system', 'Farol', 'mailed',
+    jsonb_build_object('to', to_address, 'event', event, 'status', status), 'internal'
+  from inserted where ticket_id is not null and status = 'suppressed'
 )
 select id from inserted where status = 'queued'`
 

@@ -6,7 +6,7 @@ import { parseTheme, THEME_COOKIE } from '@/components/shared/preferences'
 import { optionalContext } from '@/lib/people/page-context'
 import { signOutAction } from '@/lib/people/sign-in/actions'
 import { isStaff } from '@/lib/platform/auth/permissions'
-import { requesterChannel } from '@/lib/platform/realtime/channels'
+import { requesterChannel, userChannel } from '@/lib/platform/realtime/channels'
 import { clientConfig } from '@/lib/platform/realtime/client-config'
 
 interface Props {
@@ -27,7 +27,7 @@ export default async function PortalLayout({ children, params }: Props) {
       person={{ name, email }}
       staff={isStaff(ctx)}
       theme={theme}
-      live={{ config: clientConfig((await headers()).get('host')), channels: [requesterChannel(ctx.tenant.id, ctx.actor.id)] }}
+      live={{ config: clientConfig((await headers()).get('host')), channels: [requesterChannel(ctx.tenant.id, ctx.actor.id), userChannel(ctx.tenant.id, ctx.actor.id)] }}
       signOut={signOutAction}
     >
       <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>

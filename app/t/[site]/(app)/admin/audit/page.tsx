@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AuditTable } from '@/components/admin/audit/audit-table'
+import { ExportLink } from '@/components/admin/export/export-link'
 import { adminMetadata } from '@/components/admin/page-metadata'
 import { firstPage, nextPage, oneEach, type Search } from '@/components/admin/search-params'
 import { getT } from '@/components/i18n/get-t'
@@ -10,7 +11,7 @@ import { Card } from '@/components/ui/card'
 import { Pagination } from '@/components/ui/pagination'
 import { Select } from '@/components/ui/select'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
-import { listAudit } from '@/lib/tenants/audit'
+import { listAudit } from '@/lib/tenants/audit/queries'
 import { orFirstPage } from '../or-first-page'
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
   searchParams: Promise<Search>
 }
 
-const ENTITIES = ['user', 'team', 'role', 'session', 'api_key', 'category', 'incident', 'tenant', 'webhook'] as const
+const ENTITIES = ['user', 'team', 'role', 'session', 'api_key', 'category', 'incident', 'tenant', 'webhook', 'export'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return adminMetadata((await optionalContext((await params).site))?.locale ?? 'pt-BR', 'audit')
@@ -33,7 +34,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const common = getT(ctx.locale, 'common')
   return (
     <>
-      <PageHeader title={t('audit.title')} description={t('audit.lead')} />
+      <PageHeader
+        title={t('audit.title')}
+        description={t('audit.lead')}
+        actions={<ExportLink path="/admin/audit/export" filter={search.entity ? { entity: search.entity } : {}} locale={ctx.locale} />}
+      />
       <Card className="overflow-hidden">
         <form className="flex gap-2 border-b border-border p-3">
           <Select name="entity" defaultValue={search.entity ?? ''} aria-label={t('audit.entity')} className="w-auto">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ExportLink } from '@/components/admin/export/export-link'
 import { adminMetadata } from '@/components/admin/page-metadata'
 import { ContactDialog } from '@/components/admin/people/contact-dialog'
 import { InviteDialog } from '@/components/admin/people/invite-dialog'
@@ -38,6 +39,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   ])
   const t = getT(ctx.locale, 'admin')
   const common = getT(ctx.locale, 'common')
+  const { cursor: _cursor, ...filter } = search
   const grantable = roles.filter(({ permissions }) => holdsAll(ctx, permissions))
   return (
     <>
@@ -46,6 +48,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         description={t('people.lead')}
         actions={
           <>
+            <ExportLink path="/admin/people/export" filter={filter} locale={ctx.locale} />
             <ContactDialog />
             <InviteDialog
               roles={grantable.map((role) => ({ id: role.key, label: roleName(common, role) }))}

@@ -8,6 +8,7 @@ import { TicketProvider } from '@/components/incidents/ticket-provider'
 import { Timeline } from '@/components/incidents/timeline'
 import { CLOCKS } from '@/components/sla/clock/metrics'
 import { Explanation } from '@/components/sla/explain/explanation'
+import { originalsOf } from '@/lib/channels/email/originals'
 import { getIncident } from '@/lib/incidents/queries'
 import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import { allowedTransitions } from '@/lib/incidents/rules'
@@ -58,6 +59,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     tab === 'conversation' ? listMerged(ctx, 'incident', incident.id) : [],
     asked ? explainIncident(ctx, incident.id) : null,
   ])
+  const originals = tab === 'conversation' ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : null
   const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
   const clock = asked && explained?.[asked.key]
   const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
@@ -78,9 +80,9 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
-        {tab === 'conversation' ? (
+        {originals ? (
           <div className="space-y-3">
-            <Conversation incident={incident} merged={merged} comments={comments} files={files.filter((file) => !file.commentId)} place={place} />
+            <Conversation incident={incident} merged={merged} comments={comments} files={files.filter((file) => !file.commentId)} originals={originals} place={place} />
             <Composer maxBytes={maxBytes} />
           </div>
         ) : null}

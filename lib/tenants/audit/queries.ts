@@ -1,49 +1,24 @@
 import 'server-only'
-import { z } from 'zod'
 import { authorize, can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import type { AuditEntry, Prisma } from '@/lib/platform/db/generated/client'
 import { readTenant } from '@/lib/platform/db/tenant'
-import { wholeNumber } from '@/lib/platform/parameters'
+import { firstIdAt } from '@/lib/platform/ids'
 import { parse } from '@/lib/platform/parse'
+import { type AuditEntryDto, type AuditQuery, auditQuery } from './schema'
 
-export const auditQuery = z.strictObject({
-  /** Kind of thing, such as `user` or `incident`. */
-  entity: z.string().max(60).optional(),
-  actor: z.uuid().optional(),
-  limit: wholeNumber(1, 100).default(50),
-  /** The id where the page before ended: entries are numbered in time. */
-  cursor: z.uuid().optional(),
-})
-
-export interface AuditEntryDto {
-  id: string
-  at: string
-  /** With the name of the API key that acted for them, if one did. */
-  actor: { kind: string; name: string; apiKey: string | null }
-  action: string
-  entity: { type: string; id: string }
-  ip: string | null
-  /** Null, with `after`, too when the entry is about a confidential ticket and not for this reader's eyes. */
-  before: Prisma.JsonValue
-  after: Prisma.JsonValue
-}
+type Filter = Omit<AuditQuery, 'limit' | 'cursor'>
 
 /** Kinds of thing that are tickets, and as such may be confidential. */
 const TICKETS = ['incident']
 
 /** Who did what to what, the latest first. What a confidential ticket says is left out for who may not read those. */
-export async function listAudit(ctx: Ctx, input: z.input<typeof auditQuery>) {
+export async function listAudit(ctx: Ctx, input: AuditQuery): Promise<{ data: AuditEntryDto[]; page: { hasMore: boolean; nextCursor: string | null } }> {
   authorize(ctx, 'audit.read')
-  const { entity, actor, limit, cursor } = parse(auditQuery, input)
+  const { limit, cursor, ...filter } = parse(auditQuery, input)
   const rows = await readTenant(ctx, (db) =>
     db.auditEntry.findMany({
-      where: {
-        tenantId: ctx.tenant.id,
-        ...(entity && { entityType: entity }),
-        ...(actor && { actorId: actor }),
-        ...(cursor && { id: { lt: cursor } }),
-      },
+      where: { AND: [conditionOf(ctx, filter), cursor ? { id: { lt: cursor } } : {}] },
       orderBy: { id: 'desc' },
       take: limit + 1,
     }),
@@ -54,7 +29,12 @@ export async function listAudit(ctx: Ctx, input: z.input<typeof auditQuery>) {
     (row): AuditEntryDto => ({
       id: row.id,
       at: row.at.toISOString(),
-      actor: { kind: row.actorKind, name: row.actorName, apiKey: row.apiKeyId && (keys.get(row.apiKeyId) ?? row.apiKeyId) },
+      actor: {
+        kind: row.actorKind,
+        id: row.actorId,
+        name: row.actorName,
+        apiKey: row.apiKeyId && (keys.get(row.apiKeyId) ?? row.apiKeyId),
+      },
       action: row.action,
       entity: { type: row.entityType, id: row.entityId },
       ip: row.ip,
@@ -65,6 +45,22 @@ export async function listAudit(ctx: Ctx, input: z.input<typeof auditQuery>) {
   const hasMore = rows.length > limit
   return { data, page: { hasMore, nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null } }
 }
+
+/** How many entries a filter lets through. @throws Forbidden, ValidationFailed */
+export async function countAudit(ctx: Ctx, input: Filter): Promise<number> {
+  authorize(ctx, 'audit.read')
+  const filter = parse(auditQuery.omit({ limit: true, cursor: true }), input)
+  return readTenant(ctx, (db) => db.auditEntry.count({ where: conditionOf(ctx, filter) }))
+}
+
+/** Times are looked up by id: entries are numbered in time, and the key has them in order. */
+const conditionOf = (ctx: Ctx, { entity, entityId, actor, from, to }: Filter): Prisma.AuditEntryWhereInput => ({
+  tenantId: ctx.tenant.id,
+  ...(entity && { entityType: entity }),
+  ...(entityId && { entityId }),
+  ...(actor && { actorId: actor }),
+  id: { ...(from && { gte: firstIdAt(new Date(from)) }), ...(to && { lt: firstIdAt(new Date(to)) }) },
+})
 
 async function keyNames(ctx: Ctx, rows: readonly AuditEntry[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.flatMap(({ apiKeyId }) => apiKeyId ?? []))]

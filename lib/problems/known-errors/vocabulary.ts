@@ -1,0 +1,7 @@
+/** Who may be shown a known error: those who work tickets, or requesters as well. */
+export const KNOWN_ERROR_AUDIENCES = ['agents', 'requesters'] as const
+export type KnownErrorAudience = (typeof KNOWN_ERROR_AUDIENCES)[number]
+
+/** What became of a known error that was offered at an incident. */
+export const USE_OUTCOMES = ['offered', 'used', 'dismissed'] as const
+export type UseOutcome = (typeof USE_OUTCOMES)[number]
