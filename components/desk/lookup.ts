@@ -3,7 +3,7 @@
 import type { ComboboxOption } from '@/components/ui/combobox'
 
 /** What fields that choose one of many ask the server for. */
-export type Lookup = 'people' | 'assignees' | 'teams' | 'categories' | 'tags' | 'resolution-codes'
+export type Lookup = 'people' | 'assignees' | 'teams' | 'categories' | 'tags' | 'items' | 'resolution-codes'
 
 async function read<T>(what: string, q: string): Promise<readonly T[]> {
   const response = await fetch(`/desk/lookup/${what}?q=${encodeURIComponent(q)}`)

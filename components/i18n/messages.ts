@@ -1,4 +1,6 @@
 import type {} from 'use-intl'
+import knownErrorsEn from '@/components/known-errors/messages/en.json'
+import knownErrorsPtBR from '@/components/known-errors/messages/pt-BR.json'
 import landingEn from '@/components/landing/messages/en.json'
 import landingPtBR from '@/components/landing/messages/pt-BR.json'
 import reportsEn from '@/components/reports/messages/en.json'
@@ -14,6 +16,7 @@ import { ptBR } from './locales/pt-BR'
 /** Every message of the product, one namespace a module. Portuguese defines the keys. */
 export type Messages = typeof ptBR & {
   landing: typeof landingPtBR
+  knownErrors: typeof knownErrorsPtBR
   clocks: typeof clocksPtBR
   reports: typeof reportsPtBR
   search: typeof searchPtBR
@@ -23,8 +26,8 @@ export type Messages = typeof ptBR & {
 export type ClientMessages = typeof ptBR
 
 export const messages: Record<Locale, Messages> = {
-  'pt-BR': { ...ptBR, landing: landingPtBR, clocks: clocksPtBR, reports: reportsPtBR, search: searchPtBR },
-  en: { ...en, landing: landingEn, clocks: clocksEn, reports: reportsEn, search: searchEn },
+  'pt-BR': { ...ptBR, landing: landingPtBR, knownErrors: knownErrorsPtBR, clocks: clocksPtBR, reports: reportsPtBR, search: searchPtBR },
+  en: { ...en, landing: landingEn, knownErrors: knownErrorsEn, clocks: clocksEn, reports: reportsEn, search: searchEn },
 }
 
 declare module 'use-intl' {

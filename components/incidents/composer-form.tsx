@@ -14,6 +14,7 @@ import { cn } from '@/components/ui/cn'
 import type { IncidentStatus } from '@/lib/incidents/vocabulary'
 import type { ActionError } from '@/lib/people/action-context'
 import type { Visibility } from '@/lib/tickets/vocabulary'
+import { joined, useInserted } from './insert-into-draft'
 import { preview } from './preview'
 import { useTicket } from './ticket-provider'
 import type { TransitionFields } from './transition-dialog'
@@ -37,6 +38,7 @@ export default function ComposerForm({ visibility, turn, maxBytes, onVisibility,
   const { ticket, can, allowed } = useTicket()
   const t = useT('desk')
   const [body, setBody] = useDraft(ticket.id, visibility)
+  useInserted(ticket.id, (text) => setBody(joined(body, text)))
   const [files, setFiles] = useState<readonly File[]>([])
   const [attaching, setAttaching] = useState(false)
   const [resolving, setResolving] = useState(false)

@@ -7,8 +7,9 @@ import { useCommands } from '@/components/desk/commands/registry'
 import { useT } from '@/components/i18n/use-t'
 import { Button } from '@/components/ui/button'
 import type { Visibility } from '@/lib/tickets/vocabulary'
+import { joined, useInserted } from './insert-into-draft'
 import { useTicket } from './ticket-provider'
-import { useStoredVisibility } from './use-draft'
+import { storeDraft, storedDraft, useStoredVisibility } from './use-draft'
 
 const ComposerForm = dynamic(() => import('./composer-form'))
 
@@ -27,6 +28,14 @@ export function Composer({ maxBytes }: { maxBytes: number }) {
   const writing = asked === 'closed' ? null : (asked ?? (stored && { visibility: stored, turn: 0 }))
 
   const write = (visibility: Visibility) => setAsked({ visibility, turn: (writing?.turn ?? 0) + 1 })
+
+  // While the form is open it takes the text itself: it heard of it first.
+  useInserted(ticket.id, (text) => {
+    const draft = storedDraft(ticket.id)
+    const visibility = writing?.visibility ?? draft?.visibility ?? 'public'
+    storeDraft(ticket.id, { visibility, body: joined(draft?.body ?? '', text) })
+    write(visibility)
+  })
 
   useCommands([
     ...(can.reply ? [{ id: 'reply' as const, label: t('composer.reply'), run: () => write('public') }] : []),

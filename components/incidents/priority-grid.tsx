@@ -5,7 +5,7 @@ import { PriorityBadge, type PriorityLevel } from '@/components/shared/priority-
 import { FormField } from '@/components/shared/form-field'
 import { cn } from '@/components/ui/cn'
 import { Select } from '@/components/ui/select'
-import type { PriorityMatrix } from '@/lib/incidents/rules'
+import type { PriorityMatrix } from '@/lib/tickets/priority'
 import { LEVELS, type Level } from '@/lib/tickets/vocabulary'
 
 interface PriorityGridProps {

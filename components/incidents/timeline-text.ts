@@ -21,7 +21,7 @@ type FieldName = keyof Messages['incidents']['timeline']['changed']
 
 const FIELDS: readonly FieldName[] = [
   'title', 'description', 'status', 'holdReason', 'impact', 'urgency', 'priority', 'priorityReason', 'category', 'requester',
-  'assignee', 'team', 'tags', 'customFields', 'confidential', 'channel', 'resolutionCode', 'resolution', 'externalRef', 'parent',
+  'assignee', 'team', 'tags', 'customFields', 'confidential', 'channel', 'resolutionCode', 'resolution', 'externalRef', 'parent', 'items',
 ]
 
 /** Long texts are shown where they stand; the timeline says only that they changed. */

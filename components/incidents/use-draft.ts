@@ -33,6 +33,9 @@ export const useStoredVisibility = (ticketId: string): Visibility | null =>
     () => null,
   )
 
+/** Keeps what is typed, in this browser. */
+export const storeDraft = (ticketId: string, draft: Draft): void => localStorage.setItem(keyOf(ticketId), JSON.stringify(draft))
+
 /** Forgets what was typed, since it was sent. */
 export const dropDraft = (ticketId: string): void => localStorage.removeItem(keyOf(ticketId))
 
@@ -41,7 +44,7 @@ export function useDraft(ticketId: string, visibility: Visibility): [string, (ne
   const [body, setBody] = useState(() => storedDraft(ticketId)?.body ?? '')
 
   useEffect(() => {
-    if (body.trim()) localStorage.setItem(keyOf(ticketId), JSON.stringify({ body, visibility }))
+    if (body.trim()) storeDraft(ticketId, { body, visibility })
     else dropDraft(ticketId)
   }, [ticketId, body, visibility])
 

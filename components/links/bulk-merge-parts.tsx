@@ -31,6 +31,8 @@ export function BulkMergeParts({ parts, into, onChoose }: BulkMergePartsProps) {
               name="into"
               value={id}
               checked={id === into}
+              // The choice comes after its dialog, which then has the focus elsewhere.
+              autoFocus={id === into}
               // One that was merged elsewhere stands for nothing any more.
               disabled={obstacle === 'merged'}
               onChange={() => onChoose(id)}

@@ -23,7 +23,7 @@ interface Known extends NamedItem {
  * @throws NotFound, Forbidden, Conflict, ValidationFailed at `itemIds` for an item that is unknown or archived
  */
 export async function setItems(ctx: Ctx, kind: TicketKind, ref: string, input: unknown, expectedVersion?: number): Promise<NamedItem[]> {
-  authorize(ctx, 'incident.update')
+  authorize(ctx, kind === 'problem' ? 'problem.manage' : 'incident.update')
   const wanted = new Set(parse(setItemsInput, input).itemIds)
 
   return withTenant(ctx, async (tx) => {

@@ -15,6 +15,7 @@ export const NEVER = 'infinity'
 /** What the values of a sort are: a cursor is anybody's to write, and goes into a comparison with the column. */
 const KINDS = {
   createdAt: 'instant',
+  publishedAt: 'instant',
   updatedAt: 'instant',
   priority: 'int2',
   number: 'int4',

@@ -6,8 +6,8 @@ import type { Locale } from '@/lib/platform/i18n/locale'
 import type { EscalationActions } from '@/lib/sla/escalation/rules'
 import type { FieldChange, TicketChange } from '@/lib/tickets/change'
 import type { TicketRow } from '@/lib/tickets/fetch'
+import { derivePriority } from '@/lib/tickets/priority'
 import { findReferences, type Named, type References } from '@/lib/tickets/references'
-import { derivePriority } from '../rules'
 
 /** What an escalation did, or could not do, as its line of the timeline tells it. */
 export type EscalationStep = { type: 'team' | 'assignee'; to: Named } | { type: 'priority'; from: number; to: number }

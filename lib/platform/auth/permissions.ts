@@ -20,6 +20,11 @@ export const PERMISSIONS = [
   'incident.confidential',
   'incident.delete',
   'incident.merge',
+  'problem.read',
+  'problem.manage',
+  'problem.resolve',
+  'problem.known_error',
+  'problem.delete',
   'kb.read',
   'kb.write',
   'kb.publish',
@@ -32,6 +37,11 @@ export const PERMISSIONS = [
   'team.manage',
   'role.manage',
   'category.manage',
+  'problem.read',
+  'problem.manage',
+  'problem.resolve',
+  'problem.known_error',
+  'problem.delete',
   'item.manage',
   'settings.manage',
   'sla.manage',
@@ -58,13 +68,18 @@ const agent = [
   'incident.comment.internal',
   'incident.priority.override',
   'incident.merge',
+  'problem.read',
+  'problem.manage',
   'kb.read',
   'kb.write',
   'people.read',
   'apikey.personal',
+  'problem.read',
+  'problem.manage',
+  'problem.resolve',
 ] as const satisfies Permission[]
 
-const agentL2 = [...agent, 'incident.confidential', 'kb.publish'] as const satisfies Permission[]
+const agentL2 = [...agent, 'incident.confidential', 'problem.known_error', 'kb.publish'] as const satisfies Permission[]
 
 const manager = [
   ...agentL2,

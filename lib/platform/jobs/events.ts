@@ -16,3 +16,9 @@ export const tenantRequested = eventType('farol/tenant.requested', { schema: z.l
 
 /** Incidents of the tenant have been resolved for longer than it waits before they are closed. */
 export const resolvedOverdue = eventType('farol/incidents.resolved_overdue', { schema: z.looseObject({ tenantId }) })
+
+/** The resolution of a problem with very many incidents goes on with the rest of them. */
+export const cascadeStarted = eventType('farol/problem.cascade_started', { schema: z.looseObject({ tenantId, id: z.uuid() }) })
+
+/** A tenant's incidents are to be looked through for what recurs. */
+export const trendsWanted = eventType('farol/problems.trends_wanted', { schema: z.looseObject({ tenantId }) })

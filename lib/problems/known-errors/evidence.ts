@@ -3,12 +3,11 @@ import type { Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { visibleTickets } from '@/lib/tickets/access'
-import { errorCodesIn, ownErrorCodes } from './codes'
-import type { Evidence } from './score'
+import { findCode, namesCodes } from './codes'
+import { COMMON_STEMS } from './common-words'
+import type { Asked, Evidence, Shared } from './score'
+import { otherNames } from './synonyms'
 import type { KnownErrorAudience } from './vocabulary'
-
-/** So much of a description is looked at: what matters stands at its beginning. */
-export const LONGEST_TEXT = 4_000
 
 export interface Given {
   title: string
@@ -16,87 +15,122 @@ export interface Given {
   itemIds: readonly string[]
 }
 
-export interface Candidate extends Evidence {
+/** A known error and what speaks for it. */
+export interface Candidate {
   problemId: string
   number: number
   title: string
   workaround: string
   workaroundHtml: string
+  evidence: Evidence
 }
 
-interface Row extends Omit<Candidate, 'codes' | 'otherCode'> {
+interface Row extends Omit<Candidate, 'evidence'> {
+  symptoms: string
   errorCode: string | null
+  shared: Shared[]
+  titleBreadth: number
+  symptomsBreadth: number
+  likeness: number
+  items: string[]
+  hasItems: boolean
 }
+
+const COMMON = [...COMMON_STEMS]
 
 /**
- * What a text and items have in common with each known error that may be shown: shared words with how many known
- * errors hold each, likeness of writing, items, codes. Only those with something in common are returned. All known
- * errors of an organisation are looked at, hundreds as a rule: no index over words is needed, and so none that would
- * have to be read past row-level security.
+ * What a text and items have in common with each known error that may be shown. All known errors of an organisation
+ * are looked at, hundreds as a rule, found by the primary key: no index over words is needed, and none has to be read
+ * past row-level security.
  */
-export async function gatherEvidence(ctx: Ctx, given: Given, audience: KnownErrorAudience): Promise<Candidate[]> {
+export async function gatherEvidence(
+  ctx: Ctx,
+  given: Given,
+  audience: KnownErrorAudience,
+): Promise<{ asked: Asked[]; candidates: Candidate[] }> {
   const params = new SqlParams()
+  const text = `${given.title}\n${given.description}`
   const tenant = `${params.add(ctx.tenant.id)}::uuid`
   const title = `${params.add(given.title)}::text`
-  const text = `${params.add(given.description.slice(0, LONGEST_TEXT))}::text`
+  const description = `${params.add(given.description)}::text`
+  const meant = `${params.add(otherNames(text))}::text`
+  const common = `${params.add(COMMON)}::text[]`
   const items = `${params.add(given.itemIds)}::uuid[]`
-  // Requesters see a known error for having been published to them, not for seeing its problem.
-  const visible =
-    audience === 'requesters'
-      ? `p.known_error_audience = 'requesters' and t.deleted_at is null and not t.confidential`
-      : visibleTickets(ctx, params)
-  const rows = await tenantSql<Row>(ctx, {
-    text: `
-      with given as materialized (
-        select search_words(${title}, 'A') || search_words(${text}, 'D') as words, search_plain(${title}) as title,
-          search_plain(${title} || ' ' || ${text}) as whole
-      ), asked as materialized (
-        select w.lexeme, 'A' = any(w.weights) as titled from given, unnest(given.words) w limit 400
-      ), word as materialized (
-        select k.problem_id, w.lexeme, w.weights[1] as place
-        from known_error_search k cross join lateral unnest(k.words) w where k.tenant_id = ${tenant}
-      ), held as materialized (
-        select lexeme, count(*)::int as times from word group by lexeme
-      ), size as materialized (
-        select count(*)::int as n from known_error_search where tenant_id = ${tenant}
-      ), shared as (
-        select w.problem_id, json_agg(json_build_object('stem', w.lexeme, 'place', w.place, 'titled', a.titled, 'held', h.times)) as words
-        from word w join asked a using (lexeme) join held h using (lexeme) group by w.problem_id
-      ), breadth as (
-        select w.problem_id, sum(ln(1 + size.n::float8 / h.times)) filter (where w.place = 'A') as title,
-          sum(ln(1 + size.n::float8 / h.times)) filter (where w.place = 'B') as symptoms
-        from word w join held h using (lexeme) cross join size group by w.problem_id
-      )
-      select k.problem_id as "problemId", t.number, t.title, p.error_code as "errorCode",
-        coalesce(p.workaround, '') as workaround, coalesce(p.workaround_html, '') as "workaroundHtml",
-        coalesce(shared.words, '[]') as words, size.n as "knownErrors",
-        coalesce(breadth.title, 0) as "titleBreadth", coalesce(breadth.symptoms, 0) as "symptomsBreadth",
-        array(select lexeme from asked) as asked,
-        similarity(k.title, given.title)::float8 as "titleLikeness",
-        word_similarity(k.title, given.whole)::float8 as "titleWithin",
-        word_similarity(given.title, k.symptoms)::float8 as "withinSymptoms",
-        array(select i.name from ticket_item o join configuration_item i on i.tenant_id = o.tenant_id and i.id = o.item_id
-          where o.tenant_id = ${tenant} and o.ticket_id = k.problem_id and o.item_id = any(${items}) order by i.name) as items,
-        exists (select from ticket_item o where o.tenant_id = ${tenant} and o.ticket_id = k.problem_id) as "hasItems"
-      from known_error_search k
-        join problem p on p.tenant_id = k.tenant_id and p.ticket_id = k.problem_id
-        join ticket t on t.tenant_id = k.tenant_id and t.id = k.problem_id
-        cross join given cross join size
-        left join shared on shared.problem_id = k.problem_id
-        left join breadth on breadth.problem_id = k.problem_id
-      where k.tenant_id = ${tenant} and ${STILL_THERE} and ${visible}`,
+  const [row] = await tenantSql<{ asked: Asked[]; candidates: Row[] }>(ctx, {
+    text: statement({ tenant, title, description, meant, common, items, shown: shownTo(ctx, audience, params) }),
     values: params.values,
   })
-  const codes = errorCodesIn(`${given.title}\n${given.description.slice(0, LONGEST_TEXT)}`)
-  return rows.map(({ errorCode, ...row }) => {
-    const own = ownErrorCodes(errorCode ?? '')
-    return {
-      ...row,
-      codes: codes.filter(({ key }) => own.some((mine) => mine.key === key)),
-      otherCode: own.length > 0 && codes.length > 0,
-    }
-  })
+  if (!row) throw new Error('The evidence returned no row')
+  const coded = namesCodes(text)
+  return { asked: row.asked, candidates: row.candidates.map((candidate) => judged(candidate, given, text, coded)) }
 }
 
-/** Once the cause is removed nothing is offered any more; a risk that was accepted stays one. Over `p` and `t`. */
+/** Requesters see a known error for having been published to them, not for seeing its problem. Over `p` and `t`. */
+const shownTo = (ctx: Ctx, audience: KnownErrorAudience, params: SqlParams): string =>
+  audience === 'requesters'
+    ? `p.known_error_audience = 'requesters' and t.deleted_at is null and not t.confidential`
+    : visibleTickets(ctx, params)
+
+function judged({ symptoms, errorCode, hasItems, ...row }: Row, given: Given, text: string, coded: boolean): Candidate {
+  const { problemId, number, title, workaround, workaroundHtml, ...evidence } = row
+  const code = findCode(text, errorCode ?? '')
+  return {
+    problemId,
+    number,
+    title,
+    workaround,
+    workaroundHtml,
+    evidence: {
+      ...evidence,
+      code,
+      otherCode: !code && coded && Boolean(errorCode),
+      otherItem: hasItems && given.itemIds.length > 0 && evidence.items.length === 0,
+      says: `${title}\n${symptoms}`,
+    },
+  }
+}
+
+/** Once the cause is gone nothing is offered any more; a risk that was accepted stays one. Over `p` and `t`. */
 export const STILL_THERE = `(t.status not in ('resolved', 'closed') or p.exit = 'risk_accepted')`
+
+type Part = 'tenant' | 'title' | 'description' | 'meant' | 'common' | 'items' | 'shown'
+
+const statement = ({ tenant, title, description, meant, common, items, shown }: Record<Part, string>): string => `
+  with given as materialized (
+    select search_words(${title}, 'A') || search_words(${description}, 'B') || search_words(${meant}, 'D') as words,
+      search_plain(${title}) as title
+  ), size as materialized (
+    select count(*)::float8 as n from known_error_search where tenant_id = ${tenant}
+  ), word as materialized (
+    select k.problem_id, w.lexeme, w.weights[1] = 'A' as titled
+    from known_error_search k cross join lateral unnest(k.words) w where k.tenant_id = ${tenant}
+  ), held as materialized (
+    select lexeme, ln(1 + n / count(*)) / ln(1 + n) * case when lexeme = any(${common}) or lexeme ~ '^\\D{1,2}$' then 0.15 else 1 end as weight
+    from word cross join size group by lexeme, n
+  ), asked as materialized (
+    select w.lexeme as stem, 'A' = any(w.weights) as titled, w.weights = '{D}' as meant,
+      coalesce(h.weight, case when w.lexeme = any(${common}) or w.lexeme ~ '^\\D{1,2}$' then 0.15 else 1 end) as weight
+    from given cross join lateral unnest(given.words) w left join held h using (lexeme)
+  ), breadth as materialized (
+    select w.problem_id, sum(h.weight) filter (where w.titled) as title, sum(h.weight) filter (where not w.titled) as symptoms,
+      json_agg(json_build_object('stem', a.stem, 'titled', a.titled, 'meant', a.meant, 'weight', a.weight,
+        'place', case when w.titled then 'title' else 'symptoms' end)) filter (where a.stem is not null) as shared
+    from word w join held h using (lexeme) left join asked a on a.stem = w.lexeme group by w.problem_id
+  ), candidate as (
+    select k.problem_id as "problemId", t.number, t.title, p.symptoms, p.error_code as "errorCode", p.workaround,
+      p.workaround_html as "workaroundHtml", coalesce(b.shared, '[]') as shared,
+      coalesce(b.title, 0) as "titleBreadth", coalesce(b.symptoms, 0) as "symptomsBreadth",
+      similarity(k.title, given.title) as likeness, o.items, o.named as "hasItems"
+    from known_error_search k
+      join problem p on p.tenant_id = k.tenant_id and p.ticket_id = k.problem_id
+      join ticket t on t.tenant_id = k.tenant_id and t.id = k.problem_id
+      left join breadth b on b.problem_id = k.problem_id
+      cross join given
+      cross join lateral (
+        select coalesce(json_agg(i.name order by i.name) filter (where i.id = any(${items})), '[]') as items, count(*) > 0 as named
+        from ticket_item c join configuration_item i on i.tenant_id = c.tenant_id and i.id = c.item_id
+        where c.tenant_id = k.tenant_id and c.ticket_id = k.problem_id
+      ) o
+    where k.tenant_id = ${tenant} and ${STILL_THERE} and ${shown}
+  )
+  select coalesce((select json_agg(a) from asked a), '[]') as asked, coalesce((select json_agg(c) from candidate c), '[]') as candidates`

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { ValidationFailed } from '@/lib/platform/errors'
@@ -10,7 +11,6 @@ import { fetchNamed } from '../fetch-named'
 import { refSchema } from '../merge/schema'
 import { nameOf, recordLine } from '../record-line'
 import type { TicketKind } from '../ref'
-import { authorizeUpdate } from '../rights'
 import { lockStructure } from '../structure-lock'
 import { parentObstacle, type ParentObstacle } from './rules'
 import { ancestorsOf, heightOf } from './tree'
@@ -29,7 +29,7 @@ const REFUSALS: Record<ParentObstacle, string> = {
  * @throws Forbidden, NotFound, ValidationFailed (no such parent, a circle, too deep, merged)
  */
 export async function setParent(ctx: Ctx, kind: TicketKind, ref: string, input: unknown): Promise<void> {
-  authorizeUpdate(ctx, kind)
+  authorize(ctx, 'incident.update')
   const wanted = parse(parentInput, input).parent
   await withTenant(ctx, async (tx) => {
     await lockStructure(tx, ctx)
@@ -50,7 +50,7 @@ export async function setParent(ctx: Ctx, kind: TicketKind, ref: string, input: 
 
 /** Takes a ticket from its parent; without one nothing happens. @throws Forbidden, NotFound */
 export async function removeParent(ctx: Ctx, kind: TicketKind, ref: string): Promise<void> {
-  authorizeUpdate(ctx, kind)
+  authorize(ctx, 'incident.update')
   await withTenant(ctx, async (tx) => {
     await lockStructure(tx, ctx)
     const child = await fetchTicket(tx, ctx, kind, ref)

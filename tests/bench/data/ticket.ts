@@ -1,6 +1,6 @@
-import { derivePriority } from '@/lib/incidents/rules'
 import { tenantSettings } from '@/lib/platform/tenancy/settings'
 import type { SlaFact } from '@/lib/sla/facts'
+import { derivePriority } from '@/lib/tickets/priority'
 import { CHANNELS, HOLD_REASONS, LEVELS } from '@/lib/tickets/schema'
 import type { Value } from './copy'
 import type { Random } from './random'

@@ -3,7 +3,7 @@ import type { Verdict } from '../budgets'
 import { clusterCpuOf, cpuOf } from '../cpu'
 import { sql, type BenchDatabase } from '../database'
 import { limit } from '../limits'
-import type { Stack } from '../servers'
+import { sendEvents, type Stack } from '../servers'
 import { quantile } from './lateness'
 
 /** Messages of one tenant, all at once. */
@@ -15,13 +15,10 @@ const PATIENCE = 300_000
 const LATEST = 5
 
 const QUEUE = `
-with queued as (
-  insert into mail_delivery (tenant_id, id, key, event, from_address, to_address, locale, subject, html, text, message_id, next_try_at, expires_at)
-  select $1::uuid, gen_random_uuid(), $2::text || n, 'public_reply', 'bench@localhost', 'p' || n || '@example.test', 'pt-BR', '[INC-000001] Bench',
-    repeat('<p>Olá</p>', 500), 'Olá', '<' || $2::text || n || '@localhost>', now(), now() + interval '1 day'
-  from generate_series(1, $3::int) n
-)
-insert into outbox_event (tenant_id, id, type, payload, created_at) values ($1::uuid, gen_random_uuid(), 'mail.queued', '{}', now())`
+insert into mail_delivery (tenant_id, id, key, event, from_address, to_address, locale, subject, html, text, message_id, next_try_at, expires_at)
+select $1::uuid, gen_random_uuid(), $2::text || n, 'public_reply', 'bench@localhost', 'p' || n || '@example.test', 'pt-BR', '[INC-000001] Bench',
+  repeat('<p>Olá</p>', 500), 'Olá', '<' || $2::text || n || '@localhost>', now(), now() + interval '1 day'
+from generate_series(1, $3::int) n`
 
 const LEFT = `select count(*)::int as left from mail_delivery where tenant_id = $1 and status <> 'sent'`
 const LATE = `select extract(epoch from sent_at - created_at)::float as late from mail_delivery where tenant_id = $1 and event = 'public_reply' and key like 'near-%'`
@@ -31,11 +28,15 @@ export async function mailOutRate({ url }: BenchDatabase, { pid, engine }: Stack
   const [busy, near] = await sql<{ id: string }>(url, 'select id from tenant order by slug limit 2')
   if (!busy || !near) throw new Error('Two tenants are needed')
   const used = () => cpuOf(pid) + cpuOf(engine.pid) + clusterCpuOf(databasePid)
+  const queue = async (tenantId: string, key: string, messages: number) => {
+    await sql(url, QUEUE, [tenantId, key, messages])
+    await sendEvents(engine, [{ name: 'farol/mail.queued', data: { tenantId } }])
+  }
   const [before, begin] = [used(), performance.now()]
-  await sql(url, QUEUE, [busy.id, 'bulk-', MESSAGES])
+  await queue(busy.id, 'bulk-', MESSAGES)
   let left = MESSAGES
   for (let at = 0; left > 0 && performance.now() - begin < PATIENCE; at++) {
-    await sql(url, QUEUE, [near.id, `near-${at}-`, 1])
+    await queue(near.id, `near-${at}-`, 1)
     await sleep(EVERY)
     left = (await sql<{ left: number }>(url, LEFT, [busy.id]))[0]?.left ?? MESSAGES
   }

@@ -245,7 +245,7 @@ describe('replies', () => {
 
   test('a message that ends whoever works on it is left to people in the end', async () => {
     const id = await storeIntake(letter({}), { source: 'api', recipients: [], tenantId: tenant.id, mailboxId: null })
-    await ownerSql(`update mail_intake set attempts = 8, due_at = now() where id = $1`, [id])
+    await ownerSql(`update mail_intake set attempts = 8, due_at = now() - interval '1 second' where id = $1`, [id])
     expect(await processIntake(id)).toBeNull()
     expect(await ownerSql('select state, error from mail_intake where id = $1', [id])).toEqual([{ state: 'failed', error: 'crashed' }])
     expect(await mailsOf(tenant)).toMatchObject([{ status: 'failed', reason: 'error' }])

@@ -29,6 +29,8 @@ const later = () => ownerSql(`update mail_delivery set next_try_at = now() where
 
 it('a sender that is killed loses no message, and says none under another Message-ID or twice on the timeline', async () => {
   smtp = await SmtpStub.start()
+  // Nothing that other tests left in the queue.
+  await ownerSql(`update mail_delivery set status = 'failed' where status in ('queued', 'sending')`)
   const tenant = await createTenant()
   const { id: ticketId } = await createIncident(ctxFor(tenant, await createUser(tenant, { role: 'agent' })), { title: 'Sem rede' })
   for (let n = 0; n < MESSAGES; n++) await queue(tenant, { ticketId })

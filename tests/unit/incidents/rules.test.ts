@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   allowedTransitions,
   commentVisibility,
-  derivePriority,
   planTransition,
   requesterReplyEffect,
   withinReopenWindow,
@@ -12,6 +11,7 @@ import {
 import { INCIDENT_STATUSES, type IncidentStatus } from '@/lib/incidents/schema'
 import { IllegalTransition, ValidationFailed } from '@/lib/platform/errors'
 import { tenantSettings } from '@/lib/platform/tenancy/settings'
+import { derivePriority } from '@/lib/tickets/priority'
 import { HOLD_REASONS, LEVELS } from '@/lib/tickets/schema'
 
 const now = new Date('2026-03-10T12:00:00Z')

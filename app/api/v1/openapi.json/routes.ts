@@ -27,6 +27,10 @@ import * as incidentSla from '@/app/api/v1/incidents/[id]/sla/route'
 import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
 import * as incidentTransitions from '@/app/api/v1/incidents/[id]/transitions/route'
 import * as incidents from '@/app/api/v1/incidents/route'
+import * as knownError from '@/app/api/v1/known-errors/[id]/route'
+import * as knownErrorUses from '@/app/api/v1/known-errors/[id]/uses/route'
+import * as knownErrorMatches from '@/app/api/v1/known-errors/matches/route'
+import * as knownErrors from '@/app/api/v1/known-errors/route'
 import * as link from '@/app/api/v1/links/[id]/route'
 import * as replyTemplate from '@/app/api/v1/reply-templates/[id]/route'
 import * as replyTemplateUse from '@/app/api/v1/reply-templates/[id]/use/route'
@@ -106,6 +110,10 @@ export const routeFiles: readonly Handlers[] = [
   replyTemplateUse,
   categories,
   category,
+  knownErrors,
+  knownErrorMatches,
+  knownError,
+  knownErrorUses,
   configurationItems,
   configurationItem,
   slaCalendars,

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { listItems } from '@/lib/assets/queries'
 import { searchIncidents } from '@/lib/incidents/search/suggest'
 import { optionalContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
@@ -20,8 +21,12 @@ const lookups: Record<string, (ctx: Ctx, q: string) => Promise<readonly unknown[
       .map(({ id, name, path }) => ({ id, label: name, detail: path.length > 1 ? path.join(' › ') : undefined }))
       .filter(({ label, detail }) => likeWords(detail ?? label, q)),
   'resolution-codes': async (ctx) => (await listResolutionCodes(ctx)).map(({ key, label }) => ({ id: key, label })),
+  items: async (ctx, q) => (await listItems(ctx)).map(option).filter(({ label }) => likeWords(label, q)).slice(0, MOST_ITEMS),
   tags: async (ctx, q) => (await findTags(ctx, q)).map((tag) => ({ id: tag, label: tag })),
 }
+
+/** More than these are not leafed through: another letter finds more. */
+const MOST_ITEMS = 50
 
 const option = ({ id, name, email }: { id: string; name: string; email?: string | null }) => ({
   id,

@@ -1,0 +1,24 @@
+import { route, serve } from '@/lib/platform/http/serve'
+import { applyKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
+import { getKnownError } from '@/lib/problems/known-errors/list'
+import { knownErrorSchema, decisionInput } from '@/lib/problems/known-errors/schema'
+
+export const dynamic = 'force-dynamic'
+
+const decide = route({
+  method: 'POST',
+  path: '/known-errors/{id}/uses',
+  tag: 'Known errors',
+  summary: 'Apply a known error to an incident, or dismiss it there',
+  description: 'Applied, the incident is put under the problem. Answers with the known error, whose `workaround` can be sent.',
+  permission: 'problem.manage',
+  body: decisionInput,
+  response: knownErrorSchema,
+  handler: async ({ ctx, params, body }) => {
+    if (body.outcome === 'used') await applyKnownError(ctx, params.id, body.incident)
+    else await dismissKnownError(ctx, params.id, body.incident)
+    return getKnownError(ctx, params.id)
+  },
+})
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(decide)

@@ -1,0 +1,27 @@
+import 'server-only'
+import type { MarkdownIt } from 'markdown-it'
+import { CALLOUTS, type Callout } from '../vocabulary'
+
+const MARK = /^\[!(\w+)\][ \t]*(?:\n|$)/i
+
+/** `> [!NOTE]` and its kind: quotes that begin so become asides with a class, as in GitHub's Markdown. */
+export function callouts(markdown: MarkdownIt): void {
+  markdown.core.ruler.after('block', 'callouts', ({ tokens }) => {
+    tokens.forEach((token, index) => {
+      if (token.type !== 'blockquote_open') return
+      const inline = tokens[index + 2]
+      const kind = inline?.type === 'inline' ? calloutOf(inline.content) : null
+      if (!inline || !kind) return
+      inline.content = inline.content.replace(MARK, '')
+      token.tag = 'aside'
+      token.attrSet('class', `callout callout-${kind}`)
+      const end = tokens.find((other, at) => at > index && other.type === 'blockquote_close' && other.level === token.level)
+      if (end) end.tag = 'aside'
+    })
+  })
+}
+
+function calloutOf(text: string): Callout | null {
+  const word = MARK.exec(text)?.[1]?.toLowerCase()
+  return CALLOUTS.find((kind) => kind === word) ?? null
+}

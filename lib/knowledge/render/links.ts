@@ -1,0 +1,46 @@
+/** Links from article to article, which name the article and not its address: they survive renames. Pure. */
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
+
+/** `kb:<id>` or `kb:<slug>` as the target of a link in Markdown. */
+const IN_MARKDOWN = new RegExp(`(\\]\\(\\s*<?)kb:(${UUID}|${SLUG})(?=[>\\s)#])`, 'g')
+/** As the renderer writes it; nothing else in sanitised HTML looks so. */
+const IN_HTML = new RegExp(`<a href="kb:(${UUID}|${SLUG})(#[^"]*)?">([\\s\\S]*?)</a>`, 'g')
+const isId = new RegExp(`^${UUID}$`)
+
+export interface ArticleTargets {
+  ids: string[]
+  slugs: string[]
+}
+
+/** What the links of a Markdown text to other articles name, each once. */
+export function articleTargets(markdown: string): ArticleTargets {
+  const targets = new Set([...markdown.matchAll(IN_MARKDOWN)].flatMap(([, , target]) => target ?? []))
+  return { ids: [...targets].filter((target) => isId.test(target)), slugs: [...targets].filter((target) => !isId.test(target)) }
+}
+
+/** The text with `kb:<id>` for every `kb:<slug>` whose article is known. */
+export function withArticleIds(markdown: string, idBySlug: ReadonlyMap<string, string>): string {
+  return markdown.replace(IN_MARKDOWN, (whole, before: string, target: string) => {
+    const id = idBySlug.get(target)
+    return id ? `${before}kb:${id}` : whole
+  })
+}
+
+/** The articles that a rendered text links to. */
+export const linkedArticleIds = (html: string): string[] => [
+  ...new Set([...html.matchAll(IN_HTML)].flatMap(([, target]) => (target && isId.test(target) ? target : []))),
+]
+
+/**
+ * A rendered text with the addresses of the articles that it links to. A link whose article the reader cannot open
+ * becomes plain text.
+ * @param hrefs address by article id; paths, without quotes
+ */
+export function withArticleLinks(html: string, hrefs: ReadonlyMap<string, string>): string {
+  return html.replace(IN_HTML, (_whole, target: string, fragment: string | undefined, content: string) => {
+    const href = hrefs.get(target)
+    return href ? `<a href="${href.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}${fragment ?? ''}">${content}</a>` : content
+  })
+}

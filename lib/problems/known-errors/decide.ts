@@ -1,0 +1,72 @@
+import 'server-only'
+import { authorize } from '@/lib/platform/auth/permissions'
+import { actorUserId, type Ctx } from '@/lib/platform/context'
+import { type Tx, withTenant } from '@/lib/platform/db/tenant'
+import { record } from '@/lib/platform/events/record'
+import { Refused } from '@/lib/platform/refused'
+import { fetchNamed } from '@/lib/tickets/fetch-named'
+import { formatNumber } from '@/lib/tickets/ref'
+import { fetchProblem, type FetchedProblem } from '../fetch'
+import { linkWithin } from '../incidents/link'
+import type { AppliedKnownError } from './schema'
+import type { UseOutcome } from './vocabulary'
+
+/**
+ * Takes an incident for a case of a known error: it is put under the problem, and the workaround comes back to be sent.
+ *
+ * @throws Forbidden, NotFound (the problem), ValidationFailed at `incident` when it is not there
+ * @throws Refused when the problem is no published known error, or the incident hangs on another problem
+ */
+export async function applyKnownError(ctx: Ctx, problemRef: string, incidentRef: string): Promise<AppliedKnownError> {
+  authorize(ctx, 'problem.manage')
+  return withTenant(ctx, async (tx) => {
+    const problem = await fetchPublished(tx, ctx, problemRef)
+    const incident = await fetchNamed(tx, ctx, 'incident', 'incident', incidentRef)
+    const { elsewhere } = await linkWithin(tx, ctx, problem, { incidents: [incident.id], via: 'known_error', move: false })
+    if (elsewhere.length > 0) throw new Refused('linked_elsewhere', 'This incident hangs on another problem')
+    await decided(tx, ctx, { incidentId: incident.id, problemId: problem.row.id, outcome: 'used' })
+    const { row, details } = problem
+    return { problemId: row.id, number: formatNumber('problem', row.number), workaround: details.workaround }
+  })
+}
+
+/**
+ * Says that an incident is no case of a known error: it is not offered there again. Saying so twice is the same as once.
+ *
+ * @throws Forbidden, NotFound (the problem), ValidationFailed at `incident` when it is not there
+ */
+export async function dismissKnownError(ctx: Ctx, problemRef: string, incidentRef: string): Promise<void> {
+  authorize(ctx, 'problem.manage')
+  await withTenant(ctx, async (tx) => {
+    const { row } = await fetchPublished(tx, ctx, problemRef)
+    const incident = await fetchNamed(tx, ctx, 'incident', 'incident', incidentRef)
+    await decided(tx, ctx, { incidentId: incident.id, problemId: row.id, outcome: 'dismissed' })
+    await record(tx, ctx, {
+      entity: { type: 'incident', id: incident.id },
+      action: 'incident.known_error_dismissed',
+      after: { problemId: row.id },
+    })
+  })
+}
+
+async function fetchPublished(tx: Tx, ctx: Ctx, ref: string): Promise<FetchedProblem> {
+  const problem = await fetchProblem(tx, ctx, ref)
+  if (!problem.details.knownErrorAt) throw new Refused('not_published', 'This problem is not published as a known error')
+  return problem
+}
+
+interface Decision {
+  incidentId: string
+  problemId: string
+  outcome: UseOutcome
+}
+
+async function decided(tx: Tx, ctx: Ctx, { incidentId, problemId, outcome }: Decision): Promise<void> {
+  const tenantId = ctx.tenant.id
+  const decision = { outcome, decidedAt: ctx.now, decidedById: actorUserId(ctx) }
+  await tx.knownErrorUse.upsert({
+    where: { tenantId_incidentId_problemId: { tenantId, incidentId, problemId } },
+    create: { tenantId, incidentId, problemId, offeredAt: ctx.now, ...decision },
+    update: decision,
+  })
+}
