@@ -16,6 +16,7 @@ const acrossTenants = [
   '^lib/platform/(db|tenancy|auth|limits|events|jobs|storage|mail|metrics)/',
   '^lib/tenants/',
   '^lib/incidents/auto-close',
+  '^lib/knowledge/publishing/due',
   '^lib/sla/timers/',
   '^lib/notifications/insert',
   '^lib/tickets/live/audience',

@@ -1,21 +1,27 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { ItemsDialogProps } from './items-dialog'
+import type { ComboboxOption } from '@/components/ui/combobox'
 
 const ItemsDialog = dynamic(() => import('./items-dialog'))
 
+interface EditItemsProps {
+  ticket: { id: string; kind: 'incident' | 'problem' }
+  items: readonly ComboboxOption[]
+  children: ReactNode
+}
+
 /** The button that opens the dialog for a ticket's items. */
-export function EditItems(props: Omit<ItemsDialogProps, 'onClose'>) {
+export function EditItems({ ticket, items, children }: EditItemsProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button variant="outline" size="sm" className="w-full" onClick={() => setOpen(true)}>
-        {props.words.edit}
+        {children}
       </Button>
-      {open ? <ItemsDialog {...props} onClose={() => setOpen(false)} /> : null}
+      {open ? <ItemsDialog ticket={ticket} items={items} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -14,12 +14,12 @@ interface ItemsPanelProps {
 
 /** What a ticket is about, with the way to change it. */
 export function ItemsPanel({ ticket, items, editable, locale }: ItemsPanelProps) {
-  const t = getT(locale, 'knownErrors')
+  const t = getT(locale, 'admin')
   return (
     <Card className="space-y-3 p-4 text-sm">
-      <h2 className="text-xs font-semibold text-muted-foreground">{t('items.title')}</h2>
+      <h2 className="text-xs font-semibold text-muted-foreground">{t('items.ofTicket.title')}</h2>
       {items.length > 0 ? (
-        <ul aria-label={t('items.title')} className="flex flex-wrap gap-1.5">
+        <ul aria-label={t('items.ofTicket.title')} className="flex flex-wrap gap-1.5">
           {items.map(({ id, name }) => (
             <li key={id} className="max-w-full">
               <Badge className="h-auto max-w-full py-0.5 wrap-anywhere whitespace-normal">{name}</Badge>
@@ -27,14 +27,12 @@ export function ItemsPanel({ ticket, items, editable, locale }: ItemsPanelProps)
           ))}
         </ul>
       ) : (
-        <p className="text-muted-foreground">{t('items.none')}</p>
+        <p className="text-muted-foreground">{t('items.ofTicket.none')}</p>
       )}
       {editable ? (
-        <EditItems
-          ticket={ticket}
-          items={items.map(({ id, name }) => ({ id, label: name }))}
-          words={{ title: t('items.title'), edit: t('items.edit'), add: t('items.add'), remove: t.raw('items.remove') as string, save: t('items.save'), cancel: t('items.cancel') }}
-        />
+        <EditItems ticket={ticket} items={items.map(({ id, name }) => ({ id, label: name }))}>
+          {t('items.ofTicket.edit')}
+        </EditItems>
       ) : null}
     </Card>
   )

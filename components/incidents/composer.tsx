@@ -29,13 +29,15 @@ export function Composer({ maxBytes }: { maxBytes: number }) {
 
   const write = (visibility: Visibility) => setAsked({ visibility, turn: (writing?.turn ?? 0) + 1 })
 
-  // While the form is open it takes the text itself: it heard of it first.
-  useInserted(ticket.id, (text) => {
+  function insert(text: string) {
     const draft = storedDraft(ticket.id)
-    const visibility = writing?.visibility ?? draft?.visibility ?? 'public'
+    const visibility = draft?.visibility ?? 'public'
     storeDraft(ticket.id, { visibility, body: joined(draft?.body ?? '', text) })
     write(visibility)
-  })
+  }
+
+  // The form takes it itself while it is there.
+  useInserted(ticket.id, writing ? null : insert)
 
   useCommands([
     ...(can.reply ? [{ id: 'reply' as const, label: t('composer.reply'), run: () => write('public') }] : []),

@@ -25,8 +25,8 @@ export function insertIntoDraft(ticketId: string, text: string): boolean {
   return false
 }
 
-/** Hears of texts that are put into the message of a ticket. */
-export function useInserted(ticketId: string, take: (text: string) => void) {
+/** Hears of texts that are put into the message of a ticket; null: somebody else takes them. */
+export function useInserted(ticketId: string, take: ((text: string) => void) | null) {
   const latest = useRef(take)
   useEffect(() => {
     latest.current = take
@@ -35,7 +35,7 @@ export function useInserted(ticketId: string, take: (text: string) => void) {
     function onInserted(event: Event) {
       if (!(event instanceof CustomEvent) || event.defaultPrevented) return
       const { ticketId: to, text } = event.detail as Inserted
-      if (to !== ticketId) return
+      if (to !== ticketId || !latest.current) return
       event.preventDefault()
       latest.current(text)
     }

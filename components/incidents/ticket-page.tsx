@@ -36,11 +36,13 @@ interface TicketPageProps {
   presence: string | null
   place: Place
   now: Date
+  /** What other parts of the product know about it, beside the conversation. */
+  panels?: ReactNode
   children: ReactNode
 }
 
 /** An incident: what it is and what can be done on top, the conversation left, what is known at the right. */
-export function TicketPage({ incident, watchers, relations, can, tab, fileCount, presence, place, now, children }: TicketPageProps) {
+export function TicketPage({ incident, watchers, relations, can, tab, fileCount, presence, place, now, panels, children }: TicketPageProps) {
   const t = getT(place.locale)
   const level = incident.priority as PriorityLevel
   const urgent = mostUrgent(incident.sla)
@@ -84,6 +86,7 @@ export function TicketPage({ incident, watchers, relations, can, tab, fileCount,
             <h2 className="sr-only">{t('desk.ticket.details')}</h2>
             <SidePanel />
           </Card>
+          {panels}
           <RelationsPanel incident={incident} relations={relations} editable={can.update} locale={place.locale} />
           <Card className="space-y-4 p-4">
             <WatchersField watchers={watchers} />

@@ -4,6 +4,7 @@ import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
 import { NOTICE_EVENTS } from '@/lib/mail/vocabulary'
 import { formatBytes, type Place } from '@/lib/platform/i18n/format'
 import type { Locale } from '@/lib/platform/i18n/locale'
+import { AUDIENCES, EXITS, type ProblemStatus } from '@/lib/problems/vocabulary'
 import type { TimelineEntryDto } from '@/lib/tickets/schema'
 import { memberOf } from './member-of'
 import { slaChange } from './sla-change'
@@ -33,6 +34,8 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
   switch (type) {
     case 'changed': {
       const known = FIELDS.find((name) => name === field)
+      const ofProblem = PROBLEM_FIELDS.find((name) => name === field)
+      if (ofProblem) return { actor, did: t(`problems.timeline.changed.${ofProblem}`), new: shownOfProblem(t, ofProblem, next) }
       if (!known) {
         const did = t('incidents.timeline.changed.other', { field: field ?? '?' })
         return { actor, did, old: plainText(old) || undefined, new: plainText(next) || undefined }
@@ -61,6 +64,23 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
     case 'linked':
     case 'unlinked':
       return { actor, did: t(`incidents.timeline.${type}`), new: ticketText(t, type === 'linked' ? next : old) }
+    case 'problem_linked':
+    case 'problem_unlinked':
+    case 'duplicate_received':
+      return { actor, did: t(`problems.timeline.${type}`), new: ticketText(t, type === 'problem_unlinked' ? old : next) }
+    case 'incidents_linked':
+    case 'incidents_unlinked':
+      return { actor, did: t(`problems.timeline.${type}`), new: ticketsText(t, type === 'incidents_linked' ? next : old) }
+    case 'task_added':
+    case 'task_changed':
+    case 'task_done':
+    case 'task_reopened':
+    case 'task_cancelled':
+    case 'task_removed':
+      return { actor, did: t(`problems.timeline.${type}`), new: memberOf(type === 'task_removed' ? old : next, 'title') }
+    case 'review_done':
+    case 'review_reopened':
+      return { actor, did: t(`problems.timeline.${type}`) }
     case 'watched':
     case 'unwatched':
       return { actor, did: t(`incidents.timeline.${type}`), new: memberOf(next, 'name') }
@@ -81,6 +101,33 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
   }
 }
 
+const PROBLEM_FIELDS = [
+  'symptoms', 'errorCode', 'impactText', 'rootCause', 'workaround', 'fiveWhys', 'fishbone', 'review', 'exit', 'exitReason', 'duplicateOf', 'knownError',
+] as const satisfies (keyof Messages['problems']['timeline']['changed'])[]
+
+/** Of what only problems have, the short values; the long ones stand on the page. */
+function shownOfProblem(t: T, field: (typeof PROBLEM_FIELDS)[number], value: unknown): string | undefined {
+  switch (field) {
+    case 'errorCode':
+    case 'exitReason':
+      return plainText(value) || undefined
+    case 'exit':
+      return EXITS.map((exit) => (exit === value ? t(`problems.exit.${exit}`) : '')).join('') || undefined
+    case 'knownError':
+      return AUDIENCES.map((audience) => (audience === value ? t(`problems.known.${audience}`) : '')).join('') || t('incidents.timeline.nothing')
+    case 'duplicateOf':
+      return ticketText(t, value)
+    default:
+      return undefined
+  }
+}
+
+/** The tickets of a line that names several. */
+function ticketsText(t: T, value: unknown): string {
+  const all = typeof value === 'object' && value !== null && 'incidents' in value ? value.incidents : []
+  return Array.isArray(all) ? all.map((one: unknown) => ticketText(t, one)).join(', ') : ''
+}
+
 const MAILED = ['sent', 'failed', 'suppressed'] as const
 
 const mailed = (t: T, status: string | undefined): string =>
@@ -99,7 +146,7 @@ function valueText(t: T, field: FieldName, value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'common.values.yes' : 'common.values.no')
   switch (field) {
     case 'status':
-      return known(INCIDENT_STATUSES, value, (status) => t(`common.status.${status}`))
+      return known(PROBLEM_ONLY, value, (status) => t(`problems.status.${status}`), () => known(INCIDENT_STATUSES, value, (status) => t(`common.status.${status}`)))
     case 'holdReason':
       return known(HOLD_REASONS, value, (reason) => t(`common.holdReason.${reason}`))
     case 'impact':
@@ -124,9 +171,12 @@ function valueText(t: T, field: FieldName, value: unknown): string {
 /** Another ticket; a confidential one is not named where others read it. */
 const ticketText = (t: T, value: unknown): string => memberOf(value, 'number') ?? t('incidents.timeline.hidden')
 
-function known<V>(values: readonly V[], value: unknown, label: (known: V) => string): string {
+/** States that no incident has. */
+const PROBLEM_ONLY = ['assess', 'root_cause_analysis', 'fix_in_progress'] as const satisfies ProblemStatus[]
+
+function known<V>(values: readonly V[], value: unknown, label: (known: V) => string, otherwise = () => plainText(value)): string {
   const found = values.find((candidate) => candidate === value)
-  return found === undefined ? plainText(value) : label(found)
+  return found === undefined ? otherwise() : label(found)
 }
 
 function plainText(value: unknown): string {

@@ -1,5 +1,6 @@
-import type { DemoTenant } from './story'
 import { stories } from './acme-stories'
+import { toldIncidents, toldProblems } from './content'
+import type { DemoTenant } from './story'
 
 export const acme: DemoTenant = {
   slug: 'acme',
@@ -17,6 +18,20 @@ export const acme: DemoTenant = {
     { login: 'paulo', name: 'Paulo Mendes', role: 'requester' },
     { login: 'juliana', name: 'Juliana Prado', role: 'requester' },
     { login: 'otavio', name: 'Otávio Freitas', role: 'requester' },
+    { login: 'fernanda', name: 'Fernanda Ribeiro', role: 'requester' },
+    { login: 'carlos', name: 'Carlos Eduardo Pinto', role: 'requester' },
+    { login: 'simone', name: 'Simone Batista', role: 'requester' },
+    { login: 'tiago', name: 'Tiago Moreira', role: 'requester' },
+    { login: 'luciana', name: 'Luciana Castro', role: 'requester' },
+    { login: 'wesley', name: 'Wesley Santos', role: 'requester' },
+    { login: 'patricia', name: 'Patrícia Gomes', role: 'requester' },
+    { login: 'helena', name: 'Helena Duarte', role: 'requester' },
+    { login: 'roberto', name: 'Roberto Yamada', role: 'requester' },
+    { login: 'camila', name: 'Camila Ferraz', role: 'requester' },
+    { login: 'gustavo', name: 'Gustavo Pires', role: 'requester' },
+    { login: 'aline', name: 'Aline Teixeira', role: 'requester' },
+    { login: 'marcia', name: 'Márcia Rocha', role: 'requester' },
+    { login: 'nelson', name: 'Nelson Barros', role: 'requester' },
   ],
   teams: [
     { name: 'Atendimento N1', description: 'Primeiro contato: triagem e solução na primeira ligação.' },
@@ -24,5 +39,7 @@ export const acme: DemoTenant = {
     { name: 'Infraestrutura N2', description: 'Redes, servidores e nuvem.' },
     { name: 'Campo', description: 'Visitas às filiais e troca de equipamentos.' },
   ],
-  stories,
+  stories: [...stories, ...toldIncidents()],
+  problems: toldProblems(),
+  knowledge: true,
 }

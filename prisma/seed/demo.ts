@@ -7,6 +7,7 @@ import { hashPassword } from '@/lib/platform/auth/password'
 import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
 import type { TenantInfo } from '@/lib/platform/context'
 import { closePools } from '@/lib/platform/db/pool'
+import { systemSql } from '@/lib/platform/db/system'
 import { readTenant, withTenant } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { record } from '@/lib/platform/events/record'
@@ -17,7 +18,9 @@ import { runSteps } from '@/lib/tenants/provisioning/run'
 import { acme } from './acme'
 import { globex } from './globex'
 import { seedIncidents } from './incidents'
+import { seedKnowledge } from './knowledge'
 import { DEMO_PASSWORD, emailOf, seedPeople, seedTeams } from './people'
+import { seedProblems } from './problems'
 import type { DemoTenant } from './story'
 
 async function main(): Promise<void> {
@@ -32,8 +35,21 @@ async function seed(demo: DemoTenant, now: Date): Promise<void> {
   const as = await seedPeople(tenant, demo)
   const teams = await seedTeams(as, demo, now)
   await seedIncidents(demo, { as, teams, now })
+  await seedProblems(demo, { as, teams, now })
+  if (demo.knowledge) await seedKnowledge({ as, now })
+  await letRest(tenant, now)
   await withTenant({ tenant }, (tx) =>
     record(tx, as(demo.people[0].login, now), { entity: { type: 'tenant', id: tenant.id }, action: SEEDED }),
+  )
+}
+
+const DAY = 86_400_000
+
+/** What happened longer ago than a day is history: nobody is written to about it now. */
+async function letRest({ id }: TenantInfo, now: Date): Promise<void> {
+  await systemSql(
+    'update outbox_event set dispatched_at = created_at where tenant_id = $1::uuid and dispatched_at is null and created_at < $2::timestamptz',
+    [id, new Date(now.getTime() - DAY)],
   )
 }
 

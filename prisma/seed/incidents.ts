@@ -2,6 +2,7 @@ import { assignIncident, takeIncident } from '@/lib/incidents/assign'
 import { addComment } from '@/lib/incidents/comment'
 import { createIncident } from '@/lib/incidents/create'
 import { transitionIncident } from '@/lib/incidents/transition'
+import { updateIncident } from '@/lib/incidents/update'
 import type { Ctx } from '@/lib/platform/context'
 import { readTenant } from '@/lib/platform/db/tenant'
 import type { Cast } from './people'
@@ -47,8 +48,10 @@ async function play(story: Story, { as, teams, categories, now }: Stage): Promis
     ...(by !== requester && { requesterId: idOf(requester) }),
     ...(by !== requester && tags && { tags }),
   })
-  // Somebody routes it within minutes; what a requester opens comes without a team.
-  if (story.team) await assignIncident(as('agent', at(0.05)), id, { teamId: teams.get(story.team) })
+  // Somebody routes it within minutes, before anything else happens; what a requester opens has neither team nor tags.
+  const routed = at(Math.min(0.05, (story.steps[0]?.after ?? story.hoursAgo) / 2))
+  if (story.team) await assignIncident(as('agent', routed), id, { teamId: teams.get(story.team) })
+  if (by === requester && tags?.length) await updateIncident(as('agent', routed), id, { tags })
   for (const step of story.steps) await take(step, as(step.by, at(step.after)), id, idOf, teams)
 }
 

@@ -56,6 +56,9 @@ async function cast(tenant: TenantInfo, demo: DemoTenant): Promise<Cast> {
   }
 }
 
+/** The login of an address: what stands before the @. */
+export const personOf = (email: string): string => email.split('@')[0] ?? ''
+
 export function personCalled(demo: DemoTenant, login: string): DemoPerson {
   const person = demo.people.find((candidate) => candidate.login === login)
   if (!person) throw new Error(`The demo of ${demo.slug} has nobody called ${login}`)

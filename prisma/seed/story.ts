@@ -1,4 +1,5 @@
 import type { HoldReason, Level } from '@/lib/tickets/schema'
+import type { ToldProblem } from './content'
 
 /** What an incident went through, told in steps. `after` counts hours from its creation. */
 export type Step = { after: number; by: string } & (
@@ -27,6 +28,8 @@ export interface Story {
   team?: string
   tags?: string[]
   hoursAgo: number
+  /** The key of the problem behind it. */
+  problem?: string | null
   steps: Step[]
 }
 
@@ -47,4 +50,7 @@ export interface DemoTenant {
   people: [DemoPerson, ...DemoPerson[]]
   teams: { name: string; description: string }[]
   stories: Story[]
+  problems?: ToldProblem[]
+  /** Whether it has the articles of `content/`. */
+  knowledge?: boolean
 }

@@ -11,7 +11,7 @@ import type { Site } from './sites'
 const DIFFERENT = 1_000
 
 /** What a request may be about: tickets, and people and categories for new ones. */
-interface Sampled {
+export interface Sampled {
   site: Site
   ticketId: string
   number: number
@@ -151,7 +151,7 @@ export const createTarget = (web: Measured, sampled: readonly Sampled[]): Target
   requests: sampled.map((one, at) => post('/api/v1/incidents', api(one.site, web), newIncident(one, at))),
 })
 
-const post = (path: string, headers: Record<string, string>, value: unknown): LoadRequest => {
+export const post = (path: string, headers: Record<string, string>, value: unknown): LoadRequest => {
   const body = JSON.stringify(value)
   const length = String(Buffer.byteLength(body))
   return { method: 'POST', path, headers: { ...headers, 'content-type': 'application/json', 'content-length': length }, body }

@@ -7,6 +7,7 @@ export const KEYMAP = {
   help: { keys: '?', group: 'anywhere' },
   home: { keys: 'g h', group: 'anywhere' },
   queue: { keys: 'g q', group: 'anywhere' },
+  problems: { keys: 'g p', group: 'anywhere' },
   view: { keys: 'g 1-9', group: 'anywhere' },
   create: { keys: 'c', group: 'anywhere' },
   next: { keys: 'j', group: 'list' },

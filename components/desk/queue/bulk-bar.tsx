@@ -1,6 +1,6 @@
 'use client'
 
-import { ArchiveRestore, CircleDot, Merge, Trash2, UserRoundPlus, X } from 'lucide-react'
+import { ArchiveRestore, Bug, CircleDot, Merge, Trash2, UserRoundPlus, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useT } from '@/components/i18n/use-t'
@@ -12,12 +12,14 @@ import type { Bulk } from './use-bulk'
 
 const TransitionDialog = dynamic(() => import('@/components/incidents/transition-dialog'))
 const AssignDialog = dynamic(() => import('./assign-dialog'))
+const GroupDialog = dynamic(() => import('@/components/problems/incident/group-dialog'))
 const BulkMergeDialog = dynamic(() => import('@/components/links/bulk-merge-dialog'))
 
 export interface BulkPermissions {
   assign: boolean
   transition: boolean
   merge: boolean
+  problem: boolean
   delete: boolean
 }
 
@@ -41,6 +43,7 @@ export default function BulkBar({ items, inBin, me, permissions, bulk, statusMen
   const [target, setTarget] = useState<IncidentStatus | null>(null)
   const [assigning, setAssigning] = useState(false)
   const [merging, setMerging] = useState(false)
+  const [grouping, setGrouping] = useState(false)
 
   function choose(to: IncidentStatus) {
     // Only what asks for something opens a dialog.
@@ -96,6 +99,12 @@ export default function BulkBar({ items, inBin, me, permissions, bulk, statusMen
               {t('desk.bulk.merge')}
             </Button>
           ) : null}
+          {permissions.problem ? (
+            <Button size="sm" variant="outline" disabled={bulk.pending} aria-expanded={grouping} onClick={() => setGrouping(true)}>
+              <Bug aria-hidden />
+              {t('desk.bulk.problem')}
+            </Button>
+          ) : null}
           {permissions.delete ? (
             <Button size="sm" variant="ghost" disabled={bulk.pending} className="text-danger-ink" onClick={() => void bulk.remove(items)}>
               <Trash2 aria-hidden />
@@ -114,6 +123,7 @@ export default function BulkBar({ items, inBin, me, permissions, bulk, statusMen
           onAssign={(change) => bulk.assign(items, change)}
         />
       ) : null}
+      {grouping ? <GroupDialog incidents={items} onDone={onClear} onClose={() => setGrouping(false)} /> : null}
       {merging ? <BulkMergeDialog items={items} bulk={bulk} onClose={() => setMerging(false)} /> : null}
       {target ? (
         <TransitionDialog

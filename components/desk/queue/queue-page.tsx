@@ -40,6 +40,7 @@ export function QueuePage({ ctx, state, rows, total, previous, next, names, open
     assign: can(ctx, 'incident.assign'),
     transition: can(ctx, 'incident.transition'),
     merge: can(ctx, 'incident.merge'),
+    problem: can(ctx, 'problem.manage'),
     delete: can(ctx, 'incident.delete'),
   }
   const items = rows.map(({ id, number, version, assignee, team }) => ({

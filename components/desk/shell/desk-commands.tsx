@@ -18,10 +18,12 @@ interface DeskCommandsProps {
   views: readonly string[]
   /** Where "the queue" leads. */
   queueHref: string
+  /** Whether the person may read problems. */
+  problems: boolean
 }
 
 /** The keyboard of the desk, with the palette and the map of keys; they are fetched when first asked for. */
-export function DeskCommands({ destinations, views, queueHref }: DeskCommandsProps) {
+export function DeskCommands({ destinations, views, queueHref, problems }: DeskCommandsProps) {
   const t = useT('desk')
   const router = useRouter()
   const panel = usePanel()
@@ -33,6 +35,7 @@ export function DeskCommands({ destinations, views, queueHref }: DeskCommandsPro
     { id: 'palette', run: () => showPanel(panel === 'palette' ? null : 'palette') },
     { id: 'home', run: () => router.push('/desk') },
     { id: 'queue', run: () => router.push(queueHref) },
+    ...(problems ? [{ id: 'problems' as const, run: () => router.push('/desk/problems') }] : []),
     {
       id: 'view',
       run: (key) => {

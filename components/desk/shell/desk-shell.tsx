@@ -1,4 +1,4 @@
-import { Bookmark, ChartColumn, CircleUser, Globe, Home, Inbox, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
+import { Bookmark, Bug, ChartColumn, CircleUser, Globe, Home, Inbox, Lightbulb, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
@@ -61,6 +61,10 @@ export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShe
     { items: [{ href: '/desk', label: t('nav.home'), icon: <Home aria-hidden />, exact: true }] },
     queues,
     ...(views.length > 0 ? [saved] : []),
+    ...(can(ctx, 'problem.read')
+      ? [{ items: [{ href: '/desk/known-errors', label: getT(ctx.locale, 'knownErrors')('title'), icon: <Lightbulb aria-hidden /> }] }]
+      : []),
+    ...(can(ctx, 'problem.read') ? [{ items: [{ href: '/desk/problems', label: t('nav.problems'), icon: <Bug aria-hidden /> }] }] : []),
     ...(can(ctx, 'report.read') ? [{ items: [{ href: '/desk/reports', label: t('nav.reports'), icon: <ChartColumn aria-hidden /> }] }] : []),
     ...(admin[0] ? [{ items: [{ href: '/admin', label: t('nav.adminArea'), icon: <Settings aria-hidden /> }] }] : []),
   ]
@@ -83,6 +87,7 @@ export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShe
           <DeskCommands
             destinations={destinations}
             views={views.slice(0, 9).map(({ id }) => savedPath(id))}
+            problems={can(ctx, 'problem.read')}
             queueHref={first ? savedPath(first.id) : '/desk/incidents'}
           />
         }

@@ -3,6 +3,10 @@ export const WEBHOOK_EVENT_GROUPS = {
   life: ['incident.created', 'incident.started', 'incident.held', 'incident.resolved', 'incident.closed', 'incident.cancelled', 'incident.reopened'],
   change: ['incident.updated', 'incident.assigned', 'incident.merged', 'incident.unmerged', 'incident.deleted', 'incident.restored'],
   conversation: ['incident.commented', 'incident.attached'],
+  problems: [
+    'problem.created', 'problem.updated', 'problem.assigned', 'problem.assessed', 'problem.analysed', 'problem.fix_started', 'problem.resolved',
+    'problem.closed', 'problem.reopened', 'problem.commented', 'problem.known_error_published', 'problem.known_error_withdrawn',
+  ],
   sla: ['incident.sla_warning', 'incident.sla_breached', 'incident.escalated'],
 } as const
 

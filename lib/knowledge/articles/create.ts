@@ -39,7 +39,7 @@ export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDt
       select: { id: true },
     })
     await setLists(tx, ctx, id, { teamIds, tags })
-    await insertTranslation(tx, ctx, { articleId: id, locale, title, summary, body, sourceVersionId: null })
+    await insertTranslation(tx, ctx, { articleId: id, locale, title, slug: given.slug, summary, body, sourceVersionId: null })
     const article = await articleIn(tx, ctx, id)
     await record(tx, ctx, { entity: { type: 'kb_article', id }, action: 'kb.article.created', after: article, event: { id } })
     return article

@@ -36,9 +36,12 @@ const properties = {
   problemId: z.uuid().nullable().describe('The problem whose known error it describes'),
 }
 
+export const slugSchema = z.string().trim().min(1).max(LIMITS.slug).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Lower case letters, digits and single hyphens')
+
 export const createArticleInput = z.strictObject({
   ...properties,
   ...textFields,
+  slug: slugSchema.describe('Part of its address; made of its title when left out, and numbered when another has it'),
   locale: localeSchema.describe('The language it is written in first; the organisation’s when left out'),
 }).partial().required({ title: true })
 

@@ -37,3 +37,29 @@ export async function articlesBySlug(tx: Tx, ctx: Pick<Ctx, 'tenant'>, locale: s
   )
   return new Map(rows.map(({ slug, articleId }) => [slug, articleId]))
 }
+
+interface Titled {
+  articleId: string
+  locale: string
+  slug: string
+  title: string
+  publishedAt: Date | null
+}
+
+/**
+ * The slug of a text whose title changes. Until it is first published it follows the title, if it was made of it; from
+ * then on it stays, and so does one that somebody chose.
+ */
+export async function followTitle(tx: Tx, ctx: Ctx, before: Titled, title: string): Promise<string> {
+  const { articleId, locale, slug } = before
+  const made = slugOf(before.title, BASE) || 'article'
+  if (before.publishedAt || title === before.title || !isNumbered(slug, made)) return slug
+  const next = await makeSlug(tx, ctx, { articleId, locale, title })
+  if (next === slug) return slug
+  // Nobody has seen the old one.
+  await tx.kbSlug.deleteMany({ where: { tenantId: ctx.tenant.id, articleId, locale, slug } })
+  await keepSlug(tx, ctx, { articleId, locale, slug: next })
+  return next
+}
+
+const isNumbered = (slug: string, base: string): boolean => slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)))

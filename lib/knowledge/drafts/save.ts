@@ -5,6 +5,7 @@ import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { Conflict, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
+import { followTitle } from '../articles/slugs'
 import { localeOf, lockLiveArticle, readTranslation, type ArticleRow } from '../articles/store'
 import { withResolvedLinks } from './links'
 import { draftIn } from './queries'
@@ -38,7 +39,7 @@ export async function saveDraft(ctx: Ctx, ref: string, locale: string, input: un
       where,
       data: { ...text, sourceVersionId: source, versionId: null, version: { increment: 1 }, updatedById: by, updatedAt: ctx.now },
     })
-    await tx.kbTranslation.updateMany({ where, data: { updatedAt: ctx.now } })
+    await tx.kbTranslation.updateMany({ where, data: { slug: await followTitle(tx, ctx, before, text.title), updatedAt: ctx.now } })
     await tx.kbArticle.updateMany({ where: { tenantId: ctx.tenant.id, id: article.id }, data: { updatedAt: ctx.now } })
     if (before.versionId !== null || beginsSitting(before, by, ctx.now)) {
       await record(tx, ctx, {

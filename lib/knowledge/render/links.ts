@@ -20,11 +20,11 @@ export function articleTargets(markdown: string): ArticleTargets {
   return { ids: [...targets].filter((target) => isId.test(target)), slugs: [...targets].filter((target) => !isId.test(target)) }
 }
 
-/** The text with `kb:<id>` for every `kb:<slug>` whose article is known. */
-export function withArticleIds(markdown: string, idBySlug: ReadonlyMap<string, string>): string {
+/** The text with other names in its links to articles: ids for slugs when it is stored, slugs for ids when it leaves. */
+export function renamedTargets(markdown: string, names: ReadonlyMap<string, string>): string {
   return markdown.replace(IN_MARKDOWN, (whole, before: string, target: string) => {
-    const id = idBySlug.get(target)
-    return id ? `${before}kb:${id}` : whole
+    const name = names.get(target)
+    return name ? `${before}kb:${name}` : whole
   })
 }
 

@@ -10,8 +10,8 @@ export const MOST_LEVELS = 20
 
 const FILE = /^kb-file:([0-9a-f-]{36})$/
 
-/** Where the bytes of a file of an article are read. */
-export const filePath = (id: string): string => `/api/v1/kb/files/${id}`
+/** Where a browser reads a file of an article, on the tenant’s host. */
+export const filePath = (id: string): string => `/files/kb/${id}`
 
 /** The parser of articles: Markdown with tables, callouts, tasks and films; HTML is shown as it was typed. */
 export function articleParser(): Parser {

@@ -8,6 +8,8 @@ interface NewTranslation {
   articleId: string
   locale: string
   title: string
+  /** Asked for; else made of the title. */
+  slug?: string | undefined
   summary: string
   body: string
   /** The source's version that it begins from. */
@@ -15,9 +17,9 @@ interface NewTranslation {
 }
 
 /** Begins an article in a language: its place, its address, its draft. */
-export async function insertTranslation(tx: Tx, ctx: Ctx, { articleId, locale, ...text }: NewTranslation): Promise<void> {
+export async function insertTranslation(tx: Tx, ctx: Ctx, { articleId, locale, slug: wanted, ...text }: NewTranslation): Promise<void> {
   const tenantId = ctx.tenant.id
-  const slug = await makeSlug(tx, ctx, { articleId, locale, title: text.title })
+  const slug = await makeSlug(tx, ctx, { articleId, locale, title: wanted ?? text.title })
   await tx.kbTranslation.create({ data: { tenantId, articleId, locale, slug, updatedAt: ctx.now }, select: { locale: true } })
   await keepSlug(tx, ctx, { articleId, locale, slug })
   await tx.kbDraft.create({

@@ -10,6 +10,8 @@ export interface TicketEvent {
   changed?: readonly string[] | undefined
   /** Whom it was given to then, where the event says so. */
   assigneeId?: string | null | undefined
+  /** The requester hears the same of another of their tickets. */
+  requesterTold?: boolean | undefined
 }
 
 /** The message that was written with the change. */
@@ -45,8 +47,8 @@ export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId, c
   const still = event.assigneeId === undefined || event.assigneeId === assigneeId
   if (still && (toTeam || (assigneeId !== null && given('assignee')))) occasions.push(say('assigned'))
   const moved = statusOccasion(happened, event)
-  if (moved) occasions.push(say(moved))
-  if (comment?.visibility === 'public') occasions.push(say(comment.fromRequester ? 'requester_replied' : 'public_reply'))
+  if (moved) occasions.push(say(moved, event.requesterTold ? { requesterTold: true } : {}))
+  if (comment?.visibility === 'public') occasions.push(say(comment.fromRequester ? 'requester_replied' : 'public_reply', event.requesterTold ? { requesterTold: true } : {}))
   if (comment && comment.mentionedIds.length > 0) {
     occasions.push(say('mention', { internal: comment.visibility === 'internal', mentionedIds: comment.mentionedIds }))
   }

@@ -11,6 +11,8 @@ export interface Occasion {
   actorId: string | null
   /** The requester is written to although they did it themselves: their mail arrived, and has a number. */
   confirms?: boolean
+  /** The requester hears the same of another of their tickets, and not of this. */
+  requesterTold?: boolean
   /** Who was named, for a mention. */
   mentionedIds?: readonly string[]
 }
@@ -92,7 +94,7 @@ function heard(recipient: Recipient, occasion: Occasion, concern: Concern, peopl
     (person) => person.status !== 'suspended' && person.kind !== 'service' && maySee(person, concern) && (!staffOnly || isStaff(person)),
   )
   const ways: Record<Recipient, () => Person[]> = {
-    requester: () => able.filter(({ id }) => id === concern.requesterId),
+    requester: () => (occasion.requesterTold ? [] : able.filter(({ id }) => id === concern.requesterId)),
     assignee: () => orElse(able.filter(({ id }) => id === concern.assigneeId), occasion, () => orElse(ways.team(), occasion, ways.manager)),
     team: () => able.filter((person) => concern.teamId !== null && person.teams.includes(concern.teamId) && isStaff(person)),
     manager: () => able.filter(({ role }) => role === 'manager'),

@@ -17,6 +17,7 @@ const payload = z.looseObject({
   from: z.string().optional(),
   to: z.string().optional(),
   changed: z.array(z.string()).optional(),
+  requesterTold: z.boolean().optional(),
 })
 
 /** An event about a ticket, as it lies in the outbox; null for one that is not there or is about something else. */
@@ -24,6 +25,6 @@ export async function readEvent(tx: Tx, id: string): Promise<OutboxEvent | null>
   const [row] = await txSql<Row>(tx, 'select type, payload, created_at as at from outbox_event where id = $1::uuid', [id])
   const parsed = payload.safeParse(row?.payload)
   if (!row || !parsed.success) return null
-  const { id: ticketId, actorId = null, commentId = null, from, to, changed, assigneeId } = parsed.data
-  return { id, type: row.type, ticketId, actorId, commentId, from, to, changed, assigneeId, at: row.at }
+  const { id: ticketId, actorId = null, commentId = null, from, to, changed, assigneeId, requesterTold } = parsed.data
+  return { id, type: row.type, ticketId, actorId, commentId, from, to, changed, assigneeId, requesterTold, at: row.at }
 }

@@ -37,11 +37,6 @@ export const PERMISSIONS = [
   'team.manage',
   'role.manage',
   'category.manage',
-  'problem.read',
-  'problem.manage',
-  'problem.resolve',
-  'problem.known_error',
-  'problem.delete',
   'item.manage',
   'settings.manage',
   'sla.manage',
@@ -74,12 +69,9 @@ const agent = [
   'kb.write',
   'people.read',
   'apikey.personal',
-  'problem.read',
-  'problem.manage',
-  'problem.resolve',
 ] as const satisfies Permission[]
 
-const agentL2 = [...agent, 'incident.confidential', 'problem.known_error', 'kb.publish'] as const satisfies Permission[]
+const agentL2 = [...agent, 'incident.confidential', 'problem.resolve', 'problem.known_error', 'kb.publish'] as const satisfies Permission[]
 
 const manager = [
   ...agentL2,

@@ -22,3 +22,6 @@ export const cascadeStarted = eventType('farol/problem.cascade_started', { schem
 
 /** A tenant's incidents are to be looked through for what recurs. */
 export const trendsWanted = eventType('farol/problems.trends_wanted', { schema: z.looseObject({ tenantId }) })
+
+/** Articles of the tenant are to be published, archived or reviewed. */
+export const articlesDue = eventType('farol/kb.articles_due', { schema: z.looseObject({ tenantId }) })

@@ -3,6 +3,7 @@ import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
+import { NotFound } from '@/lib/platform/errors'
 import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import { visibleTickets } from '@/lib/tickets/access'
 import { isTicket } from '@/lib/tickets/ref-condition'
@@ -26,12 +27,12 @@ const MOST = 3
  * The known errors that an incident is likely about, for whoever works it: none once it hangs on a problem or is
  * resolved, and none that somebody dismissed here. That they were offered is counted, once for each incident.
  *
- * @throws Forbidden
+ * @throws Forbidden, NotFound
  */
 export async function offerKnownErrors(ctx: Ctx, incidentRef: string): Promise<KnownErrorMatch[]> {
   authorize(ctx, 'problem.read')
   const incident = await readAsking(ctx, incidentRef)
-  if (!incident || incident.linked || !OPEN_STATUSES.some((status) => status === incident.status)) return []
+  if (incident.linked || !OPEN_STATUSES.some((status) => status === incident.status)) return []
   const { title, description, itemIds, uses } = incident
   const dismissed = uses.filter(({ outcome }) => outcome === 'dismissed').length
   const found = await matchKnownErrors(ctx, { title, description, itemIds: itemIds.slice(0, 20) }, { audience: 'agents', limit: MOST + dismissed })
@@ -41,7 +42,7 @@ export async function offerKnownErrors(ctx: Ctx, incidentRef: string): Promise<K
   return offered
 }
 
-async function readAsking(ctx: Ctx, ref: string): Promise<Asking | undefined> {
+async function readAsking(ctx: Ctx, ref: string): Promise<Asking> {
   const params = new SqlParams()
   const [row] = await tenantSql<Asking>(ctx, {
     text: `select t.id, t.status, t.title, left(t.description_text, ${LONGEST_TEXT}) as description,
@@ -52,6 +53,7 @@ async function readAsking(ctx: Ctx, ref: string): Promise<Asking | undefined> {
       from ticket t where ${isTicket('incident', ref, params)} and ${visibleTickets(ctx, params)}`,
     values: params.values,
   })
+  if (!row) throw new NotFound('Incident')
   return row
 }
 

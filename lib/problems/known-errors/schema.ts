@@ -3,10 +3,10 @@ import { listOf } from '@/lib/platform/http/list'
 import { wholeNumber } from '@/lib/platform/parameters'
 import { refSchema } from '@/lib/tickets/merge/schema'
 import { LIMITS } from '@/lib/tickets/vocabulary'
-import { KNOWN_ERROR_AUDIENCES, USE_OUTCOMES } from './vocabulary'
+import { KNOWN_ERROR_AUDIENCES, KNOWN_ERROR_STATES, USE_OUTCOMES } from './vocabulary'
 
 /** So much of a description is looked at: what matters stands at its beginning. */
-export const LONGEST_TEXT = 4_000
+export const LONGEST_TEXT = 2_000
 
 export const matchInput = z.strictObject({
   title: z.string().trim().max(LIMITS.title).default(''),
@@ -38,7 +38,7 @@ export const knownErrorListQuery = z.strictObject({
   q: z.string().trim().max(300).default(''),
   audience: z.enum(KNOWN_ERROR_AUDIENCES).optional(),
   item: z.uuid().optional().describe('Only those of this configuration item'),
-  state: z.enum(['current', 'past', 'all']).default('current').describe('current: their cause is not removed'),
+  state: z.enum(KNOWN_ERROR_STATES).default('current').describe('current: their cause is not removed'),
   limit: wholeNumber(1, 100).default(50),
   cursor: z.string().max(500).optional(),
 })

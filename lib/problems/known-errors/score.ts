@@ -20,7 +20,7 @@ export interface Shared extends Asked {
 /** What a text and a known error have in common. */
 export interface Evidence {
   shared: readonly Shared[]
-  /** The weights of all stems in the known error's title, and in its symptoms, added up. */
+  /** About what all stems in the known error's title, and those in its symptoms, weigh together. */
   titleBreadth: number
   symptomsBreadth: number
   /** How alike the titles are written, 0 to 1. */
@@ -98,7 +98,6 @@ export function scoreOf(evidence: Evidence, asked: readonly Asked[], text: strin
   const inTitle = shared.filter(({ place }) => place === 'title')
   const inSymptoms = shared.filter(({ place }) => place === 'symptoms')
   const tellingWords = distinct(shared.filter(({ weight }) => weight >= COMMON_BELOW))
-  const foreign = Math.min(2, foreignComplaints(complaintsOf(text), complaintsOf(evidence.says)))
   const odds =
     WEIGHTS.none +
     WEIGHTS.title * Math.log1p(worth(inTitle)) +
@@ -110,7 +109,10 @@ export function scoreOf(evidence: Evidence, asked: readonly Asked[], text: strin
     WEIGHTS.likeness * evidence.likeness +
     WEIGHTS.words * Math.log1p(tellingWords.length) +
     (evidence.code ? (evidence.code.telling ? WEIGHTS.tellingCode : WEIGHTS.bareCode) : evidence.otherCode ? WEIGHTS.otherCode : 0) +
-    (evidence.items.length > 0 ? WEIGHTS.item : evidence.otherItem ? WEIGHTS.otherItem : 0) +
-    WEIGHTS.foreignComplaint * foreign
-  return 1 / (1 + Math.exp(-odds))
+    (evidence.items.length > 0 ? WEIGHTS.item : evidence.otherItem ? WEIGHTS.otherItem : 0)
+  // What speaks against it lowers it only: most known errors are out by now.
+  if (odds < 0) return probability(odds)
+  return probability(odds + WEIGHTS.foreignComplaint * Math.min(2, foreignComplaints(complaintsOf(text), complaintsOf(evidence.says))))
 }
+
+const probability = (odds: number): number => 1 / (1 + Math.exp(-odds))

@@ -3,7 +3,7 @@ import { matchKnownErrors } from '@/lib/problems/known-errors/match'
 import type { Ctx } from '@/lib/platform/context'
 import corpus from '@/tests/fixtures/kedb/corpus.json'
 import { createTenant, createUser, systemCtx } from '@/tests/support/factories'
-import { givenItem, givenKnownError } from './fixture'
+import { givenItem, givenKnownError } from '@/tests/support/known-errors'
 
 /**
  * How well texts of incidents are recognised, on a labelled corpus: 20 known errors, and texts of which half are near
@@ -11,7 +11,7 @@ import { givenItem, givenKnownError } from './fixture'
  * on the other one, which nobody tuned for. `docs/known-errors.md` tells the figures.
  */
 
-const FLOORS = { train: { precision: 0.82, recall: 0.8 }, test: { precision: 0.8, recall: 0.6 } }
+const FLOORS = { train: { precision: 0.8, recall: 0.82 }, test: { precision: 0.8, recall: 0.65 } }
 
 type Text = (typeof corpus.texts)[number]
 interface Outcome {

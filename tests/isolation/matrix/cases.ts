@@ -5,6 +5,7 @@ import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
 import { channelAside, channelAttacks, channelBlind } from './channels'
 import { exportBlind } from './exports'
 import { incidentAttacks, incidentBlind } from './incidents'
+import { knownErrorAttacks, knownErrorBlind } from './known-errors'
 import { liveBlind } from './live'
 import { mailAside, mailAttacks, mailBlind } from './mail'
 import { notificationBlind } from './notifications'
@@ -21,6 +22,7 @@ export const attacks: Attacks = {
   ...calendarAttacks,
   ...channelAttacks,
   ...incidentAttacks,
+  ...knownErrorAttacks,
   ...mailAttacks,
   ...peopleAttacks,
   ...policyAttacks,
@@ -38,6 +40,7 @@ export const blind: Blind = {
   ...channelBlind,
   ...exportBlind,
   ...incidentBlind,
+  ...knownErrorBlind,
   ...liveBlind,
   ...mailBlind,
   ...notificationBlind,

@@ -29,6 +29,8 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'webhooks/deliveries': 'webhookDelivery',
   'views': 'view',
   'reply-templates': 'reply',
+  'configuration-items': 'item',
+  'known-errors': 'knownError',
 }
 
 /** What a write needs to be let through to its verb. */
@@ -52,6 +54,8 @@ const BODIES: Record<string, unknown> = {
   'PATCH /views/{id}': { name: 'Taken over' },
   'PATCH /reply-templates/{id}': { name: 'Taken over' },
   'POST /reply-templates/{id}/use': { ticket: 'INC-000001' },
+  'PATCH /configuration-items/{id}': { name: 'Taken over' },
+  'POST /known-errors/{id}/uses': { incident: 'INC-000001', outcome: 'dismissed' },
   'POST /webhooks/{id}/replay': { since: '2020-01-01T00:00:00Z' },
 }
 

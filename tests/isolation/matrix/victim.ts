@@ -1,4 +1,6 @@
 import { newId } from '@/lib/platform/ids'
+import { createItem } from '@/lib/assets/create'
+import { setItems } from '@/lib/assets/set-items'
 import { addComment } from '@/lib/incidents/comment'
 import { createIncident } from '@/lib/incidents/create'
 import { mergeIncident } from '@/lib/incidents/merge/merge'
@@ -17,6 +19,7 @@ import { withTenant } from '@/lib/platform/db/tenant'
 import type { Ctx } from '@/lib/platform/context'
 import { ownerSql } from '../../support/database'
 import { createTenant, createUser, ctxFor, type TestTenant } from '../../support/factories'
+import { givenKnownError } from '../../support/known-errors'
 
 /** Stands in every text of the victim: whoever reads it has looked over the wall. */
 export const MARK = 'victim-secret'
@@ -26,7 +29,8 @@ export interface Victim {
   admin: Ctx
   ids: Record<
     | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
-    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery' | 'view' | 'deletedView' | 'reply',
+    | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery' | 'view' | 'deletedView' | 'reply'
+    | 'item' | 'knownError',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -58,6 +62,9 @@ export async function createVictim(): Promise<Victim> {
   const merged = await createIncident(admin, { title: MARK })
   const link = await addLink(admin, 'incident', incident.id, { type: 'relates', target: merged.id })
   await mergeIncident(admin, merged.id, { into: incident.id })
+  const item = await createItem(admin, { name: MARK })
+  await setItems(admin, 'incident', incident.id, { itemIds: [item.id] })
+  const knownError = await givenKnownError(tenant, user, { title: MARK, symptoms: MARK, errorCode: `${MARK}-1`, workaround: MARK, itemId: item.id })
   const [session, importId] = [newId(), newId()]
   await ownerSql(`insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, 'web', now() + interval '1 hour')`, [
     tenant.id, session, user.id,
@@ -113,6 +120,7 @@ export async function createVictim(): Promise<Victim> {
       user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
       import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery, view, deletedView, reply,
+      item: item.id, knownError,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },
   }

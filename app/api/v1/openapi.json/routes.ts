@@ -22,6 +22,7 @@ import * as incidentExport from '@/app/api/v1/incidents/export.csv/route'
 import * as incidentLinks from '@/app/api/v1/incidents/[id]/links/route'
 import * as incidentMerge from '@/app/api/v1/incidents/[id]/merge/route'
 import * as incidentParent from '@/app/api/v1/incidents/[id]/parent/route'
+import * as incidentProblem from '@/app/api/v1/incidents/[id]/problem/route'
 import * as incident from '@/app/api/v1/incidents/[id]/route'
 import * as incidentSla from '@/app/api/v1/incidents/[id]/sla/route'
 import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
@@ -32,6 +33,20 @@ import * as knownErrorUses from '@/app/api/v1/known-errors/[id]/uses/route'
 import * as knownErrorMatches from '@/app/api/v1/known-errors/matches/route'
 import * as knownErrors from '@/app/api/v1/known-errors/route'
 import * as link from '@/app/api/v1/links/[id]/route'
+import * as problemProposal from '@/app/api/v1/problem-proposals/[id]/route'
+import * as problemProposalAcceptance from '@/app/api/v1/problem-proposals/[id]/acceptance/route'
+import * as problemProposals from '@/app/api/v1/problem-proposals/route'
+import * as problemAssignment from '@/app/api/v1/problems/[id]/assignment/route'
+import * as problemComments from '@/app/api/v1/problems/[id]/comments/route'
+import * as problemIncidents from '@/app/api/v1/problems/[id]/incidents/route'
+import * as problemKnownError from '@/app/api/v1/problems/[id]/known-error/route'
+import * as problemResolution from '@/app/api/v1/problems/[id]/resolution/route'
+import * as problemReview from '@/app/api/v1/problems/[id]/review/route'
+import * as problem from '@/app/api/v1/problems/[id]/route'
+import * as problemTasks from '@/app/api/v1/problems/[id]/tasks/route'
+import * as problemTimeline from '@/app/api/v1/problems/[id]/timeline/route'
+import * as problemTransitions from '@/app/api/v1/problems/[id]/transitions/route'
+import * as problems from '@/app/api/v1/problems/route'
 import * as replyTemplate from '@/app/api/v1/reply-templates/[id]/route'
 import * as replyTemplateUse from '@/app/api/v1/reply-templates/[id]/use/route'
 import * as replyTemplates from '@/app/api/v1/reply-templates/route'
@@ -51,6 +66,7 @@ import * as notificationsPreferences from '@/app/api/v1/notifications/preference
 import * as notificationsRead from '@/app/api/v1/notifications/read/route'
 import * as notifications from '@/app/api/v1/notifications/route'
 import * as search from '@/app/api/v1/search/route'
+import * as task from '@/app/api/v1/tasks/[id]/route'
 import * as team from '@/app/api/v1/teams/[id]/route'
 import * as teams from '@/app/api/v1/teams/route'
 import * as user from '@/app/api/v1/users/[id]/route'
@@ -96,6 +112,22 @@ export const routeFiles: readonly Handlers[] = [
   incidentChildren,
   incidentFamily,
   incidentFollowUp,
+  problems,
+  problem,
+  problemTransitions,
+  problemAssignment,
+  problemComments,
+  problemTimeline,
+  problemIncidents,
+  incidentProblem,
+  problemTasks,
+  task,
+  problemKnownError,
+  problemResolution,
+  problemReview,
+  problemProposals,
+  problemProposal,
+  problemProposalAcceptance,
   notifications,
   notificationsPreferences,
   notificationsRead,

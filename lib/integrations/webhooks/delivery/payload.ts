@@ -1,9 +1,9 @@
 import 'server-only'
 import { getIncident } from '@/lib/incidents/queries'
-import type { IncidentDto } from '@/lib/incidents/schema'
 import type { Ctx, TenantInfo } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
+import { getProblem } from '@/lib/problems/queries'
 import { readComment } from '@/lib/tickets/comments'
 import type { CommentDto } from '@/lib/tickets/schema'
 
@@ -19,19 +19,20 @@ export interface ToldEvent {
 export const bodyOf = (tenant: Pick<TenantInfo, 'id' | 'slug'>, { eventId, event, at }: Omit<ToldEvent, 'ticketId' | 'fields'>, data: object): string =>
   JSON.stringify({ id: eventId, type: event, createdAt: at.toISOString(), tenant: { id: tenant.id, slug: tenant.slug }, data })
 
-/** The body for an event of an incident, with the incident as the API shows it, and the message that was written. */
+/** The body for an event of a ticket, with the ticket as the API shows it, and the message that was written. */
 export async function makeBody(ctx: Ctx, told: ToldEvent): Promise<string> {
-  const incident = await incidentOf(ctx, told.ticketId)
+  const isProblem = told.event.startsWith('problem.')
+  const ticket = isProblem ? await ticketOf(ctx, told.ticketId, getProblem) : await ticketOf(ctx, told.ticketId, getIncident)
   const { commentId } = told.fields
-  const comment = typeof commentId === 'string' && incident ? { comment: await commentOf(ctx, commentId) } : {}
-  return bodyOf(ctx.tenant, told, { ...told.fields, incident, ...comment })
+  const comment = typeof commentId === 'string' && ticket ? { comment: await commentOf(ctx, commentId) } : {}
+  return bodyOf(ctx.tenant, told, { ...told.fields, [isProblem ? 'problem' : 'incident']: ticket, ...comment })
 }
 
 /** Null when it lies in the bin. */
-async function incidentOf(ctx: Ctx, id: string | null): Promise<IncidentDto | null> {
+async function ticketOf<T>(ctx: Ctx, id: string | null, get: (ctx: Ctx, id: string) => Promise<T>): Promise<T | null> {
   if (!id) return null
   try {
-    return await getIncident(ctx, id)
+    return await get(ctx, id)
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error

@@ -1,14 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { Suspense } from 'react'
+import { ItemsPanel } from '@/components/assets/items-panel'
 import { Composer } from '@/components/incidents/composer'
 import { Conversation } from '@/components/incidents/conversation'
 import { Files } from '@/components/incidents/files'
 import { TICKET_TABS, TicketPage } from '@/components/incidents/ticket-page'
 import { TicketProvider } from '@/components/incidents/ticket-provider'
 import { Timeline } from '@/components/incidents/timeline'
+import { KnownErrorsPanel } from '@/components/known-errors/panel'
+import { CausePanel } from '@/components/problems/incident/cause-panel'
 import { CLOCKS } from '@/components/sla/clock/metrics'
 import { Explanation } from '@/components/sla/explain/explanation'
 import { originalsOf } from '@/lib/channels/email/originals'
+import { itemsOfTicket } from '@/lib/assets/queries'
 import { getIncident } from '@/lib/incidents/queries'
 import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import { allowedTransitions } from '@/lib/incidents/rules'
@@ -20,6 +25,7 @@ import { ticketChannel } from '@/lib/platform/realtime/channels'
 import { liveKeys } from '@/lib/platform/realtime/configured'
 import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound } from '@/lib/platform/errors'
+import { problemOfIncident } from '@/lib/problems/incidents/queries'
 import { listChildren } from '@/lib/tickets/family/queries'
 import { listLinks } from '@/lib/tickets/links/queries'
 import { listMerged } from '@/lib/tickets/merge/queries'
@@ -49,7 +55,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const wanted = await searchParams
   const tab = TICKET_TABS.find((known) => known === wanted.tab) ?? 'conversation'
   const asked = CLOCKS.find(({ metric }) => metric === wanted.sla)
-  const [comments, entries, files, watchers, links, children, merged, explained] = await Promise.all([
+  const [comments, entries, files, watchers, links, children, merged, explained, items] = await Promise.all([
     tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', incident.id, query)) : [],
     tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', incident.id, query)) : [],
     listAttachments(ctx, 'incident', incident.id),
@@ -58,6 +64,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     listChildren(ctx, 'incident', incident.id),
     tab === 'conversation' ? listMerged(ctx, 'incident', incident.id) : [],
     asked ? explainIncident(ctx, incident.id) : null,
+    itemsOfTicket(ctx, 'incident', incident.id),
   ])
   const originals = tab === 'conversation' ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : null
   const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
@@ -68,6 +75,18 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const maxBytes = uploadLimit()
   const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident)
 
+  const problems = can(ctx, 'problem.read')
+  const cause = problems ? await problemOfIncident(ctx, incident.id) : null
+  const panels = (
+    <>
+      {problems ? <CausePanel incident={{ id: incident.id, number: incident.number }} cause={cause} editable={can(ctx, 'problem.manage')} locale={ctx.locale} /> : null}
+      <Suspense fallback={null}>
+        <KnownErrorsPanel ctx={ctx} incident={{ id: incident.id, number: incident.number }} />
+      </Suspense>
+      <ItemsPanel ticket={{ id: incident.id, kind: 'incident' }} items={items} editable={may.update} locale={ctx.locale} />
+    </>
+  )
+
   return (
     <TicketProvider
       key={incident.id}
@@ -77,7 +96,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       openBelow={children.some(({ status }) => OPEN_STATUSES.some((open) => open === status))}
       me={actorUserId(ctx) ?? ''}
     >
-      <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now}>
+      <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now} panels={panels}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
         {originals ? (

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids'
-import { ownerSql } from '@/tests/support/database'
-import { createTicket, type TestTenant, type TestUser } from '@/tests/support/factories'
+import { ownerSql } from './database'
+import { createTicket, type TestTenant, type TestUser } from './factories'
 
 interface GivenKnownError {
   title: string

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { Timeline } from '@/components/incidents/timeline'
+import { AnalysisPart } from '@/components/problems/page/analysis-part'
+import { IncidentsPart } from '@/components/problems/page/incidents-part'
+import { NotesPart } from '@/components/problems/page/notes-part'
+import { OverviewPart } from '@/components/problems/page/overview-part'
+import { ProblemPage } from '@/components/problems/page/problem-page'
+import { PARTS } from '@/components/problems/page/parts'
+import { ReviewPart } from '@/components/problems/page/review-part'
+import { TasksPart } from '@/components/problems/page/tasks-part'
+import { itemsOfTicket } from '@/lib/assets/queries'
+import { optionalContext, pageContext } from '@/lib/people/page-context'
+import { can } from '@/lib/platform/auth/permissions'
+import { NotFound } from '@/lib/platform/errors'
+import { listIncidentsOf } from '@/lib/problems/incidents/queries'
+import { getProblem } from '@/lib/problems/queries'
+import { listComments } from '@/lib/tickets/comments'
+import { readPages } from '@/lib/tickets/read-pages'
+import { listTasks } from '@/lib/tickets/tasks/queries'
+import { listTimeline } from '@/lib/tickets/timeline'
+
+interface Props {
+  params: Promise<{ site: string; ref: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { site, ref } = await params
+  return (await optionalContext(site)) ? { title: decodeURIComponent(ref).toUpperCase() } : {}
+}
+
+/** One problem: what is known of it, its incidents, and everything that can be done with it. */
+export default async function OneProblemPage({ params, searchParams }: Props) {
+  const { site, ref } = await params
+  const ctx = await pageContext(site, 'problem.read')
+  const problem = await getProblem(ctx, ref).catch(pageOfNothing)
+  if (ref !== problem.number) redirect(`/desk/problems/${problem.number}`)
+  const wanted = (await searchParams).part
+  const part = PARTS.find((known) => known === wanted) ?? 'overview'
+  const { id } = problem
+  const [items, incidents, tasks, notes, entries] = await Promise.all([
+    itemsOfTicket(ctx, 'problem', id),
+    part === 'incidents' ? listIncidentsOf(ctx, id, { limit: 100 }) : null,
+    part === 'tasks' ? listTasks(ctx, 'problem', id) : null,
+    part === 'notes' ? readPages((query) => listComments(ctx, 'problem', id, query)) : null,
+    part === 'timeline' ? readPages((query) => listTimeline(ctx, 'problem', id, query)) : null,
+  ])
+  const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
+  const may = {
+    manage: can(ctx, 'problem.manage'),
+    resolve: can(ctx, 'problem.resolve'),
+    publish: can(ctx, 'problem.known_error'),
+    remove: can(ctx, 'problem.delete'),
+    confidential: can(ctx, 'incident.confidential'),
+  }
+  return (
+    <ProblemPage problem={problem} part={part} may={may} items={items} place={place}>
+      {part === 'overview' ? <OverviewPart problem={problem} editable={may.manage} locale={ctx.locale} /> : null}
+      {part === 'analysis' ? <AnalysisPart problem={problem} editable={may.manage} /> : null}
+      {incidents ? <IncidentsPart problem={problem} page={incidents} editable={may.manage} place={place} /> : null}
+      {tasks ? <TasksPart problem={problem} tasks={tasks} editable={may.manage} place={place} /> : null}
+      {notes ? <NotesPart problem={problem} notes={notes} editable={may.manage} place={place} /> : null}
+      {entries ? <Timeline entries={entries.toReversed()} place={place} /> : null}
+      {part === 'review' ? <ReviewPart key={problem.version} problem={problem} editable={may.manage} place={place} /> : null}
+    </ProblemPage>
+  )
+}
+
+function pageOfNothing(error: unknown): never {
+  if (error instanceof NotFound) notFound()
+  throw error
+}

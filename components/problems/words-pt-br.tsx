@@ -1,0 +1,16 @@
+'use client'
+
+import { IntlProvider } from 'use-intl/react'
+import { ptBRDaily } from '@/components/i18n/locales/pt-BR-daily'
+import type { I18nProps } from '@/components/i18n/provider'
+import problems from './messages/pt-BR.json'
+
+const messages = { ...ptBRDaily, problems }
+
+export default function PtBrProblemWords({ timeZone, children }: I18nProps) {
+  return (
+    <IntlProvider locale="pt-BR" messages={messages} timeZone={timeZone}>
+      {children}
+    </IntlProvider>
+  )
+}
