@@ -1,4 +1,6 @@
 import type {} from 'use-intl'
+import kbSiteEn from '@/components/kb-site/messages/en.json'
+import kbSitePtBR from '@/components/kb-site/messages/pt-BR.json'
 import knownErrorsEn from '@/components/known-errors/messages/en.json'
 import knownErrorsPtBR from '@/components/known-errors/messages/pt-BR.json'
 import landingEn from '@/components/landing/messages/en.json'
@@ -16,6 +18,7 @@ import { ptBR } from './locales/pt-BR'
 /** Every message of the product, one namespace a module. Portuguese defines the keys. */
 export type Messages = typeof ptBR & {
   landing: typeof landingPtBR
+  kbSite: typeof kbSitePtBR
   knownErrors: typeof knownErrorsPtBR
   clocks: typeof clocksPtBR
   reports: typeof reportsPtBR
@@ -26,8 +29,8 @@ export type Messages = typeof ptBR & {
 export type ClientMessages = typeof ptBR
 
 export const messages: Record<Locale, Messages> = {
-  'pt-BR': { ...ptBR, landing: landingPtBR, knownErrors: knownErrorsPtBR, clocks: clocksPtBR, reports: reportsPtBR, search: searchPtBR },
-  en: { ...en, landing: landingEn, knownErrors: knownErrorsEn, clocks: clocksEn, reports: reportsEn, search: searchEn },
+  'pt-BR': { ...ptBR, landing: landingPtBR, kbSite: kbSitePtBR, knownErrors: knownErrorsPtBR, clocks: clocksPtBR, reports: reportsPtBR, search: searchPtBR },
+  en: { ...en, landing: landingEn, kbSite: kbSiteEn, knownErrors: knownErrorsEn, clocks: clocksEn, reports: reportsEn, search: searchEn },
 }
 
 declare module 'use-intl' {

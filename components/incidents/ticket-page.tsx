@@ -38,11 +38,13 @@ interface TicketPageProps {
   now: Date
   /** What other parts of the product know about it, beside the conversation. */
   panels?: ReactNode
+  /** What may solve it at once: first of all. */
+  offers?: ReactNode
   children: ReactNode
 }
 
 /** An incident: what it is and what can be done on top, the conversation left, what is known at the right. */
-export function TicketPage({ incident, watchers, relations, can, tab, fileCount, presence, place, now, panels, children }: TicketPageProps) {
+export function TicketPage({ incident, watchers, relations, can, tab, fileCount, presence, place, now, panels, offers, children }: TicketPageProps) {
   const t = getT(place.locale)
   const level = incident.priority as PriorityLevel
   const urgent = mostUrgent(incident.sla)
@@ -80,6 +82,7 @@ export function TicketPage({ incident, watchers, relations, can, tab, fileCount,
           {children}
         </div>
         <aside aria-label={t('desk.ticket.details')} className="space-y-4">
+          {offers}
           {incident.resolution ? <Resolution incident={incident} place={place} /> : null}
           <SlaPanel clocks={incident.sla} explainHref={explainHref} place={place} now={now} />
           <Card className="p-4">

@@ -19,6 +19,8 @@ interface Reader extends Place {
 /** What people do, with who did it. */
 const DONE = ['received', 'assigned', 'public_reply', 'requester_replied', 'status_changed', 'resolved', 'closed', 'mention'] as const
 
+const KNOWLEDGE = ['kb_review_requested', 'kb_review_commented', 'kb_review_approved', 'kb_review_changes', 'kb_review_due', 'kb_expired'] as const
+
 export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, data }: NotificationDto, reader: Reader): NotificationText {
   const number = textIn(data.number)
   const about = {
@@ -28,6 +30,7 @@ export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, dat
   const done = DONE.find((known) => known === type)
   if (done) return { ...about, happened: t(`notifications.${done}`, { actor: textIn(data.actor) || 'Farol' }), tone: 'neutral' }
   if (type === 'webhook_disabled') return { ...about, ...webhookDisabled(t, data) }
+  if (type.startsWith('kb_')) return ofArticle(t, type, data)
   if (type !== 'sla_warning' && type !== 'sla_breach') return { ...about, happened: t('notifications.other'), tone: 'neutral' }
   const metric = SLA_METRICS.find((known) => known === data.metric)
   const due = textIn(data.dueAt)
@@ -43,6 +46,19 @@ function webhookDisabled(t: ReturnType<typeof useT<'desk'>>, { webhookId, reason
   const happened = t(reason === 'gone' ? 'notifications.webhook_gone' : 'notifications.webhook_failing')
   const id = textIn(webhookId)
   return { happened, tone: 'danger', ...(id ? { href: `/admin/webhooks/${encodeURIComponent(id)}` } : {}) }
+}
+
+/** An article that is to be reviewed, was, or is out of date. */
+function ofArticle(t: ReturnType<typeof useT<'desk'>>, type: string, data: NotificationDto['data']): NotificationText {
+  const outcome = data.decision === 'approved' ? 'kb_review_approved' : 'kb_review_changes'
+  const known = KNOWLEDGE.find((one) => one === (type === 'kb_review_decided' ? outcome : type))
+  const [number, review] = [textIn(data.article), textIn(data.reviewId)]
+  return {
+    subject: [number, textIn(data.title)].filter(Boolean).join(' · '),
+    happened: known ? t(`notifications.${known}`, { actor: textIn(data.actor) || 'Farol' }) : t('notifications.other'),
+    href: `/desk/kb/${encodeURIComponent(number)}${review ? `/reviews/${encodeURIComponent(review)}` : ''}`,
+    tone: type === 'kb_review_due' || type === 'kb_expired' ? 'warning' : 'neutral',
+  }
 }
 
 const textIn = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')

@@ -11,6 +11,6 @@ interface Texts {
 /** What an event is called; one that a later version made, by its own name. */
 export function eventName(t: Texts, event: string): string {
   if (event === EVERY_EVENT) return t('table.allEvents')
-  const key = `events.${event.replace(/^(incident|problem|webhook)\./, '')}` as `events.${EventKey}`
+  const key = `events.${event.replace(/^(incident|problem|webhook)\./, '').replace(/^kb\.article\./, 'article_')}` as `events.${EventKey}`
   return t.has(key) ? t(key) : event
 }

@@ -33,6 +33,8 @@ export const LIMITS = {
   reviewers: 10,
   comment: 10_000,
   quote: 1_000,
+  /** What a reader says of an article. */
+  feedback: 2_000,
   files: 200,
   reviewEveryDays: 1_095,
   categoryName: 80,

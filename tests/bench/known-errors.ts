@@ -13,7 +13,7 @@ const TENANTS = 10
 
 const TICKETS = `
 insert into ticket (tenant_id, id, kind, number, title, status, impact, urgency, priority, channel, requester_id, created_at)
-select g.tenant_id, g.id, 'problem', g.number, g.title, 'root_cause_analysis', 'medium', 'medium', 3, 'agent',
+select g.tenant_id, g.id, 'problem', g.number, g.title, 'root_cause_analysis', 'medium', 'medium', 3, 'portal',
   (select id from app_user u where u.tenant_id = g.tenant_id order by id limit 1), now() - interval '30 days'
 from json_to_recordset($1) as g(tenant_id uuid, id uuid, number int, title text)`
 

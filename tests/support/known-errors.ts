@@ -1,5 +1,5 @@
 import { newId } from '@/lib/platform/ids'
-import { ownerSql } from './database'
+import { ownerSql } from './owner'
 import { createTicket, type TestTenant, type TestUser } from './factories'
 
 interface GivenKnownError {

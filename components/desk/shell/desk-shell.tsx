@@ -62,9 +62,15 @@ export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShe
     queues,
     ...(views.length > 0 ? [saved] : []),
     ...(can(ctx, 'problem.read')
-      ? [{ items: [{ href: '/desk/known-errors', label: getT(ctx.locale, 'knownErrors')('title'), icon: <Lightbulb aria-hidden /> }] }]
+      ? [
+          {
+            items: [
+              { href: '/desk/problems', label: t('nav.problems'), icon: <Bug aria-hidden /> },
+              { href: '/desk/known-errors', label: getT(ctx.locale, 'knownErrors')('title'), icon: <Lightbulb aria-hidden /> },
+            ],
+          },
+        ]
       : []),
-    ...(can(ctx, 'problem.read') ? [{ items: [{ href: '/desk/problems', label: t('nav.problems'), icon: <Bug aria-hidden /> }] }] : []),
     ...(can(ctx, 'report.read') ? [{ items: [{ href: '/desk/reports', label: t('nav.reports'), icon: <ChartColumn aria-hidden /> }] }] : []),
     ...(admin[0] ? [{ items: [{ href: '/admin', label: t('nav.adminArea'), icon: <Settings aria-hidden /> }] }] : []),
   ]

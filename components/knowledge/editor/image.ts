@@ -1,10 +1,10 @@
 import { Image } from '@tiptap/extension-image'
 
 const FILE = /^kb-file:([0-9a-f-]{36})$/
-const PATH = /^\/api\/v1\/kb\/files\/([0-9a-f-]{36})$/
+const PATH = /^\/files\/kb\/([0-9a-f-]{36})$/
 
 /** Where the browser finds the picture that the text names. */
-export const shownAddress = (source: string): string => source.replace(FILE, '/api/v1/kb/files/$1')
+export const shownAddress = (source: string): string => source.replace(FILE, '/files/kb/$1')
 
 /** A picture of the article: the text names the file, the page shows where it lies. */
 export const ImageNode = Image.extend({

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/shared/confirm-dialog'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/select'
-import { formatDate } from '@/lib/platform/i18n/format'
+import { formatDateTime } from '@/lib/platform/i18n/format'
 import { publishKnownErrorAction, withdrawKnownErrorAction } from '@/lib/problems/actions'
 import type { ProblemDto } from '@/lib/problems/schema'
 import { AUDIENCES } from '@/lib/problems/vocabulary'
@@ -27,7 +27,7 @@ export function KnownErrorPanel({ problem, editable }: { problem: ProblemDto; ed
     <Card className="space-y-3 p-4 text-sm">
       <h2 className="text-xs font-semibold text-muted-foreground">{t('known.title')}</h2>
       <p className={knownError ? undefined : 'text-muted-foreground'}>
-        {knownError ? t('known.published', { date: formatDate(knownError.publishedAt, { locale, timeZone }) }) : t('known.none')}
+        {knownError ? t('known.published', { date: formatDateTime(knownError.publishedAt, { locale, timeZone }, 'date') }) : t('known.none')}
       </p>
       {!knownError && missing.length > 0 ? <p className="text-xs text-muted-foreground">{t('known.missing', { what: missing.join(', ') })}</p> : null}
       {publishable ? (

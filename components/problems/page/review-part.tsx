@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast-store'
-import { formatDate, type Place } from '@/lib/platform/i18n/format'
+import { formatDateTime, type Place } from '@/lib/platform/i18n/format'
 import { saveReviewAction } from '@/lib/problems/actions'
 import { isEnding } from '@/lib/problems/rules'
 import type { ProblemDto } from '@/lib/problems/schema'
@@ -35,7 +35,7 @@ export function ReviewPart({ problem, editable, place }: ReviewPartProps) {
     run({ send: () => saveReviewAction(problem.id, { review, done, version: problem.version }), done: () => toast.success(t('page.saved')) })
   return (
     <Card className="space-y-4 p-4">
-      <p className="text-sm text-muted-foreground">{reviewedAt ? t('review.finished', { date: formatDate(reviewedAt, place) }) : t('review.lead')}</p>
+      <p className="text-sm text-muted-foreground">{reviewedAt ? t('review.finished', { date: formatDateTime(reviewedAt, place, 'date') }) : t('review.lead')}</p>
       {REVIEW_PARTS.map((part) => (
         <FormField key={part} label={t(`review.${part}`)}>
           <Textarea

@@ -1,6 +1,6 @@
 import { getT } from '@/components/i18n/get-t'
 import { Card } from '@/components/ui/card'
-import { formatDate, type Place } from '@/lib/platform/i18n/format'
+import { formatDateTime, type Place } from '@/lib/platform/i18n/format'
 import type { ProblemDto } from '@/lib/problems/schema'
 import type { TaskDto } from '@/lib/tickets/tasks/schema'
 import { NewTask } from './new-task'
@@ -22,7 +22,7 @@ export function TasksPart({ problem, tasks, editable, place }: TasksPartProps) {
         {tasks.length > 0 ? (
           <ul className="divide-y divide-border">
             {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} editable={editable} due={task.dueAt ? t('tasks.until', { date: formatDate(task.dueAt, place) }) : null} />
+              <TaskRow key={task.id} task={task} editable={editable} due={task.dueAt ? t('tasks.until', { date: formatDateTime(task.dueAt, place, 'date') }) : null} />
             ))}
           </ul>
         ) : (

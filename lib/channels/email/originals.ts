@@ -15,6 +15,8 @@ export interface Originals {
   comments: ReadonlyMap<string, string>
 }
 
+export const NO_ORIGINALS: Originals = { opened: new Map(), comments: new Map() }
+
 /** The messages behind a ticket, and those that were merged into it. @param ticketIds of tickets that the actor sees */
 export async function originalsOf(ctx: Ctx, ticketIds: readonly string[]): Promise<Originals> {
   authorize(ctx, 'incident.read')

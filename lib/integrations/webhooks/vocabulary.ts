@@ -7,6 +7,7 @@ export const WEBHOOK_EVENT_GROUPS = {
     'problem.created', 'problem.updated', 'problem.assigned', 'problem.assessed', 'problem.analysed', 'problem.fix_started', 'problem.resolved',
     'problem.closed', 'problem.reopened', 'problem.commented', 'problem.known_error_published', 'problem.known_error_withdrawn',
   ],
+  knowledge: ['kb.article.published', 'kb.article.unpublished', 'kb.article.updated', 'kb.article.archived'],
   sla: ['incident.sla_warning', 'incident.sla_breached', 'incident.escalated'],
 } as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localeQuery } from '../translations/schema'
 import { LIMITS } from '../vocabulary'
 
 export const publishInput = z.strictObject({
@@ -11,3 +12,5 @@ export const publishInput = z.strictObject({
 export const unpublishInput = z.strictObject({
   to: z.enum(['draft', 'archived']).default('draft'),
 })
+
+export const unpublishQuery = localeQuery.extend(unpublishInput.shape)

@@ -12,6 +12,8 @@ const ADDRESS_LIMIT = 1_000
 const SIGN_IN_LIMIT = 10
 /** Signatures for live updates: each page takes a few, and all at once when the connection comes back. */
 const LIVE_LIMIT = 240
+/** Votes and comments of visitors who are not signed in. */
+const FEEDBACK_LIMIT = 12
 const WINDOW_SECONDS = 60
 
 /**
@@ -100,6 +102,9 @@ export const takeSignIn = (address: string) => take('sign-in', SIGN_IN_LIMIT, ne
 
 /** Counts a signature for the live connection of a sign-in; apart from what the API allows. @throws LimitReached */
 export const takeForLive = (sessionId: string) => take('live', LIVE_LIMIT, sessionId)
+
+/** Counts what a visitor says of an article, by client address. @throws LimitReached */
+export const takeFeedback = (address: string) => take('feedback', FEEDBACK_LIMIT, networkOf(address))
 
 /** Forgets all counts. For tests. */
 export const resetLimits = () => counters.clear()

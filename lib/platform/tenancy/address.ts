@@ -13,6 +13,9 @@ const rootDomain = (): string => env.FAROL_ROOT_DOMAIN[0] ?? 'localhost'
 /** An absolute address on a tenant's own subdomain, for links that leave the browser: `path` begins with a slash. */
 export const tenantUrl = (slug: string, path: string): string => origin(`${slug}.${rootDomain()}`) + path
 
+/** The origin of a host that serves a tenant: its subdomain, or a domain of its own. */
+export const hostOrigin = (host: string): string => origin(host)
+
 /** An absolute address on the root domain. */
 export const rootUrl = (path = '/'): string => origin(rootDomain()) + path
 

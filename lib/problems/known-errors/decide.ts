@@ -3,12 +3,14 @@ import { authorize } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
 import { type Tx, withTenant } from '@/lib/platform/db/tenant'
 import { record } from '@/lib/platform/events/record'
+import { parse } from '@/lib/platform/parse'
 import { Refused } from '@/lib/platform/refused'
 import { fetchNamed } from '@/lib/tickets/fetch-named'
 import { formatNumber } from '@/lib/tickets/ref'
 import { fetchProblem, type FetchedProblem } from '../fetch'
 import { linkWithin } from '../incidents/link'
-import type { AppliedKnownError } from './schema'
+import { getKnownError } from './list'
+import { type AppliedKnownError, decisionInput, type KnownErrorDto } from './schema'
 import type { UseOutcome } from './vocabulary'
 
 /**
@@ -47,6 +49,18 @@ export async function dismissKnownError(ctx: Ctx, problemRef: string, incidentRe
       after: { problemId: row.id },
     })
   })
+}
+
+/**
+ * Either of them, as the API says it.
+ * @throws Forbidden, NotFound, ValidationFailed, Refused
+ */
+export async function decideKnownError(ctx: Ctx, problemRef: string, input: unknown): Promise<KnownErrorDto> {
+  authorize(ctx, 'problem.manage')
+  const { incident, outcome } = parse(decisionInput, input)
+  if (outcome === 'used') await applyKnownError(ctx, problemRef, incident)
+  else await dismissKnownError(ctx, problemRef, incident)
+  return getKnownError(ctx, problemRef)
 }
 
 async function fetchPublished(tx: Tx, ctx: Ctx, ref: string): Promise<FetchedProblem> {

@@ -78,9 +78,9 @@ export const decisionInput = z.strictObject({
   outcome: z.enum(USE_OUTCOMES).exclude(['offered']).describe('used: the incident is put under the problem; dismissed: not offered there again'),
 })
 
-export const appliedSchema = z.object({
-  problemId: z.uuid(),
-  number: z.string(),
-  workaround: z.string().describe('Markdown; to be sent to the requester'),
-})
-export type AppliedKnownError = z.infer<typeof appliedSchema>
+export interface AppliedKnownError {
+  problemId: string
+  number: string
+  /** Markdown, to be sent to the requester. */
+  workaround: string
+}

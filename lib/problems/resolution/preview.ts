@@ -43,7 +43,7 @@ async function readCounts(ctx: Ctx, problemId: string): Promise<Counts> {
   const text = `select count(*) filter (where ${open} and ${visible})::int as total,
       (count(distinct t.requester_id) filter (where ${open} and ${visible}))::int as requesters,
       count(*) filter (where not ${open} and ${visible})::int as over,
-      count(*) filter (where ${open} and t.deleted_at is null and not ${visible})::int as hidden
+      count(*) filter (where ${open} and t.deleted_at is null and ${visible} is not true)::int as hidden
     from problem_incident pi join ticket t on t.tenant_id = pi.tenant_id and t.id = pi.incident_id
     where pi.problem_id = ${params.add(problemId)}::uuid`
   const [row] = await tenantSql<Counts>(ctx, { text, values: params.values })

@@ -25,7 +25,7 @@ const ALIKE = 0.45
 const SAME_CATEGORY = 0.1
 const SAME_ITEM = 0.25
 /** A word in more of the texts than this share tells nothing of any of them. */
-const COMMON = 0.25
+const COMMON = 0.6
 /** With fewer texts than this, no word is common. */
 const FEW = 40
 

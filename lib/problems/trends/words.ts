@@ -32,8 +32,8 @@ export function wordsOf(text: string): Word[] {
 /** Takes off what number, gender and tense add; the head of a long word is enough to tell it by. */
 const stemOf = (plain: string): string =>
   plain
-    .replace(/(?:coes|cao|cões)$/, 'c')
-    .replace(/(?:mente|ando|endo|indo|aram|eram|iram|ings?|ed)$/, '')
+    .replace(/coes$/, 'cao')
+    .replace(/(?:mente|ndo|ram|ings?|ed)$/, '')
     .replace(/(?:oes|aes|es|as|os|s)$/, '')
     .replace(/[aeiou]$/, '')
     .slice(0, 8)

@@ -11,6 +11,7 @@ import { mailAside, mailAttacks, mailBlind } from './mail'
 import { notificationBlind } from './notifications'
 import { peopleAttacks, peopleBlind } from './people'
 import { policyAside, policyAttacks, policyBlind } from './policies'
+import { problemAside, problemAttacks, problemBlind } from './problems'
 import { reportBlind } from './reports'
 import { slaAside, slaAttacks, slaBlind } from './sla'
 import { webhookAside, webhookAttacks, webhookBlind } from './webhooks'
@@ -26,6 +27,7 @@ export const attacks: Attacks = {
   ...mailAttacks,
   ...peopleAttacks,
   ...policyAttacks,
+  ...problemAttacks,
   ...relationAttacks,
   ...slaAttacks,
   ...ticketAttacks,
@@ -46,6 +48,7 @@ export const blind: Blind = {
   ...notificationBlind,
   ...peopleBlind,
   ...policyBlind,
+  ...problemBlind,
   ...reportBlind,
   ...slaBlind,
   ...ticketBlind,
@@ -61,6 +64,7 @@ export const aside: Record<string, string> = {
   ...channelAside,
   ...mailAside,
   ...policyAside,
+  ...problemAside,
   ...slaAside,
   ...viewAside,
   ...webhookAside,

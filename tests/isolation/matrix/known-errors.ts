@@ -4,7 +4,7 @@ import { getItem, itemsOfTicket, listItems } from '@/lib/assets/queries'
 import { setItems } from '@/lib/assets/set-items'
 import { updateItem } from '@/lib/assets/update'
 import { newId } from '@/lib/platform/ids'
-import { applyKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
+import { applyKnownError, decideKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
 import { gatherEvidence } from '@/lib/problems/known-errors/evidence'
 import { getKnownError, listKnownErrors } from '@/lib/problems/known-errors/list'
 import { matchKnownErrors } from '@/lib/problems/known-errors/match'
@@ -32,6 +32,9 @@ export const knownErrorAttacks: Attacks = {
   'lib/problems/known-errors/decide.ts#applyKnownError': {
     'known error': async (ctx, { ids }) => applyKnownError(ctx, ids.knownError, await ours(ctx)),
     incident: (ctx, { ids }) => applyKnownError(ctx, ids.knownError, ids.incident),
+  },
+  'lib/problems/known-errors/decide.ts#decideKnownError': {
+    'known error': async (ctx, { ids }) => decideKnownError(ctx, ids.knownError, { incident: await ours(ctx), outcome: 'used' }),
   },
   'lib/problems/known-errors/decide.ts#dismissKnownError': {
     'known error': async (ctx, { ids }) => dismissKnownError(ctx, ids.knownError, await ours(ctx)),

@@ -15,6 +15,8 @@ import { addAttachment } from '@/lib/tickets/attachments'
 import { addLink } from '@/lib/tickets/links/add'
 import { addResolutionCode } from '@/lib/tickets/resolution-codes/add'
 import { issueToken } from '@/lib/people/tokens/issue'
+import { createProblem } from '@/lib/problems/create'
+import { createTask } from '@/lib/tickets/tasks/create'
 import { withTenant } from '@/lib/platform/db/tenant'
 import type { Ctx } from '@/lib/platform/context'
 import { ownerSql } from '../../support/database'
@@ -28,7 +30,7 @@ export interface Victim {
   tenant: TestTenant
   admin: Ctx
   ids: Record<
-    | 'user' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
+    | 'user' | 'problem' | 'task' | 'proposal' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
     | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery' | 'view' | 'deletedView' | 'reply'
     | 'item' | 'knownError',
     string
@@ -101,6 +103,10 @@ export async function createVictim(): Promise<Victim> {
     [tenant.id, MARK, user.id, view, deletedView],
   )
   await ownerSql(`insert into reply_template (tenant_id, id, name, body, scope, owner_id) values ($1, $2, $3, $3, 'global', $4)`, [tenant.id, reply, MARK, user.id])
+  const problem = await createProblem(admin, { title: MARK, symptoms: MARK, rootCause: MARK, workaround: MARK, incidents: [incident.id] })
+  const task = await createTask(admin, 'problem', problem.id, { title: MARK })
+  const proposal = newId()
+  await ownerSql(`insert into problem_proposal (tenant_id, id, key, title, evidence) values ($1, $2, $3, $3, '{}')`, [tenant.id, proposal, MARK])
   const delivery = newId()
   await ownerSql(
     `insert into mail_delivery (tenant_id, id, key, event, from_address, to_address, locale, subject, html, text, message_id, status, next_try_at, expires_at)
@@ -117,7 +123,7 @@ export async function createVictim(): Promise<Victim> {
     tenant,
     admin,
     ids: {
-      user: user.id, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
+      user: user.id, problem: problem.id, task: task.id, proposal, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
       import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery, view, deletedView, reply,
       item: item.id, knownError,

@@ -46,6 +46,7 @@ export const apiDocument = () =>
       { name: 'Reports' },
       { name: 'Notifications' },
       { name: 'Categories' },
+      { name: 'Knowledge base', description: 'Articles, their texts in both languages, and who reviews and publishes them.' },
       { name: 'Service levels', description: 'Business calendars, and what is promised by them.' },
       { name: 'Teams' },
       { name: 'Users', description: 'People who sign in, contacts who are only known, and service accounts.' },

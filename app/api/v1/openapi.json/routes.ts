@@ -28,6 +28,33 @@ import * as incidentSla from '@/app/api/v1/incidents/[id]/sla/route'
 import * as incidentTimeline from '@/app/api/v1/incidents/[id]/timeline/route'
 import * as incidentTransitions from '@/app/api/v1/incidents/[id]/transitions/route'
 import * as incidents from '@/app/api/v1/incidents/route'
+import * as kbArticles from '@/app/api/v1/kb/articles/route'
+import * as kbArticle from '@/app/api/v1/kb/articles/[id]/route'
+import * as kbArticleConfirmation from '@/app/api/v1/kb/articles/[id]/confirmation/route'
+import * as kbArticleDiff from '@/app/api/v1/kb/articles/[id]/diff/route'
+import * as kbArticleDraft from '@/app/api/v1/kb/articles/[id]/draft/route'
+import * as kbArticleExportMd from '@/app/api/v1/kb/articles/[id]/export.md/route'
+import * as kbArticleFiles from '@/app/api/v1/kb/articles/[id]/files/route'
+import * as kbArticlePublication from '@/app/api/v1/kb/articles/[id]/publication/route'
+import * as kbArticleRestoration from '@/app/api/v1/kb/articles/[id]/restoration/route'
+import * as kbArticleReviews from '@/app/api/v1/kb/articles/[id]/reviews/route'
+import * as kbArticleSchedule from '@/app/api/v1/kb/articles/[id]/schedule/route'
+import * as kbArticleTranslations from '@/app/api/v1/kb/articles/[id]/translations/route'
+import * as kbArticleVersions from '@/app/api/v1/kb/articles/[id]/versions/route'
+import * as kbArticleVersion from '@/app/api/v1/kb/articles/[id]/versions/[version]/route'
+import * as kbArticleVersionRestoration from '@/app/api/v1/kb/articles/[id]/versions/[version]/restoration/route'
+import * as kbBrokenLinks from '@/app/api/v1/kb/broken-links/route'
+import * as kbCategories from '@/app/api/v1/kb/categories/route'
+import * as kbCategory from '@/app/api/v1/kb/categories/[id]/route'
+import * as kbCategoryRestoration from '@/app/api/v1/kb/categories/[id]/restoration/route'
+import * as kbCategoriesOrder from '@/app/api/v1/kb/categories/order/route'
+import * as kbExportZip from '@/app/api/v1/kb/export.zip/route'
+import * as kbFile from '@/app/api/v1/kb/files/[id]/route'
+import * as kbImports from '@/app/api/v1/kb/imports/route'
+import * as kbImportsPreview from '@/app/api/v1/kb/imports/preview/route'
+import * as kbReview from '@/app/api/v1/kb/reviews/[id]/route'
+import * as kbReviewComments from '@/app/api/v1/kb/reviews/[id]/comments/route'
+import * as kbReviewDecision from '@/app/api/v1/kb/reviews/[id]/decision/route'
 import * as knownError from '@/app/api/v1/known-errors/[id]/route'
 import * as knownErrorUses from '@/app/api/v1/known-errors/[id]/uses/route'
 import * as knownErrorMatches from '@/app/api/v1/known-errors/matches/route'
@@ -180,6 +207,33 @@ export const routeFiles: readonly Handlers[] = [
   importRun,
   auditLog,
   auditExport,
+  kbArticles,
+  kbArticle,
+  kbArticleConfirmation,
+  kbArticleDiff,
+  kbArticleDraft,
+  kbArticleExportMd,
+  kbArticleFiles,
+  kbArticlePublication,
+  kbArticleRestoration,
+  kbArticleReviews,
+  kbArticleSchedule,
+  kbArticleTranslations,
+  kbArticleVersions,
+  kbArticleVersion,
+  kbArticleVersionRestoration,
+  kbBrokenLinks,
+  kbCategories,
+  kbCategory,
+  kbCategoryRestoration,
+  kbCategoriesOrder,
+  kbExportZip,
+  kbFile,
+  kbImports,
+  kbImportsPreview,
+  kbReview,
+  kbReviewComments,
+  kbReviewDecision,
 ]
 
 /** The declarations in them. */

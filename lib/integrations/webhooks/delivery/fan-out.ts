@@ -4,15 +4,17 @@ import { newId } from '@/lib/platform/ids'
 import { LIFETIME } from '../rules'
 import { EVERY_EVENT } from '../vocabulary'
 
-/** Which endpoints are to hear of which events: of confidential tickets and internal notes only those that may. */
+/** Which endpoints are to hear of which events: of confidential tickets, and of internal notes and articles, only those that may. */
 const MATCHES = `
 select o.tenant_id as "tenantId", w.id as "endpointId", o.id as "eventId", o.type, o.created_at as at, t.id as "ticketId", o.payload as fields
 from unnest($1::uuid[], $2::uuid[]) as told(tenant_id, id)
 join outbox_event o on o.tenant_id = told.tenant_id and o.id = told.id
-join ticket t on t.tenant_id = o.tenant_id and t.id = (o.payload->>'id')::uuid
+left join ticket t on t.tenant_id = o.tenant_id and t.id = (o.payload->>'id')::uuid
+left join kb_article k on k.tenant_id = o.tenant_id and k.id = (o.payload->>'id')::uuid and o.type like 'kb.article.%'
 join webhook_endpoint w on w.tenant_id = o.tenant_id and w.active
 where exists (select 1 from webhook_subscription s where s.tenant_id = w.tenant_id and s.endpoint_id = w.id and s.event in (o.type, '${EVERY_EVENT}'))
-  and (w.confidential or not t.confidential)
+  and (t.id is not null and (w.confidential or not t.confidential)
+    or k.id is not null and (w.internal_notes or k.visibility in ('public', 'requesters')))
   and (w.internal_notes or coalesce(o.payload->>'visibility', 'public') <> 'internal')
 order by o.created_at, o.id`
 
@@ -36,7 +38,8 @@ interface Match {
   eventId: string
   type: string
   at: Date
-  ticketId: string
+  /** Null of an article. */
+  ticketId: string | null
   fields: Record<string, unknown>
 }
 

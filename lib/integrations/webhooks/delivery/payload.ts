@@ -1,5 +1,6 @@
 import 'server-only'
 import { getIncident } from '@/lib/incidents/queries'
+import { getArticle } from '@/lib/knowledge/articles/queries'
 import type { Ctx, TenantInfo } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
@@ -19,18 +20,19 @@ export interface ToldEvent {
 export const bodyOf = (tenant: Pick<TenantInfo, 'id' | 'slug'>, { eventId, event, at }: Omit<ToldEvent, 'ticketId' | 'fields'>, data: object): string =>
   JSON.stringify({ id: eventId, type: event, createdAt: at.toISOString(), tenant: { id: tenant.id, slug: tenant.slug }, data })
 
-/** The body for an event of a ticket, with the ticket as the API shows it, and the message that was written. */
+/** The body for an event of a ticket or an article, with the ticket as the API shows it, and the message that was written. */
 export async function makeBody(ctx: Ctx, told: ToldEvent): Promise<string> {
+  if (told.event.startsWith('kb.')) return bodyOf(ctx.tenant, told, { ...told.fields, article: await subjectOf(ctx, told.fields.id, getArticle) })
   const isProblem = told.event.startsWith('problem.')
-  const ticket = isProblem ? await ticketOf(ctx, told.ticketId, getProblem) : await ticketOf(ctx, told.ticketId, getIncident)
+  const ticket = isProblem ? await subjectOf(ctx, told.ticketId, getProblem) : await subjectOf(ctx, told.ticketId, getIncident)
   const { commentId } = told.fields
   const comment = typeof commentId === 'string' && ticket ? { comment: await commentOf(ctx, commentId) } : {}
   return bodyOf(ctx.tenant, told, { ...told.fields, [isProblem ? 'problem' : 'incident']: ticket, ...comment })
 }
 
 /** Null when it lies in the bin. */
-async function ticketOf<T>(ctx: Ctx, id: string | null, get: (ctx: Ctx, id: string) => Promise<T>): Promise<T | null> {
-  if (!id) return null
+async function subjectOf<T>(ctx: Ctx, id: unknown, get: (ctx: Ctx, id: string) => Promise<T>): Promise<T | null> {
+  if (typeof id !== 'string') return null
   try {
     return await get(ctx, id)
   } catch (error) {

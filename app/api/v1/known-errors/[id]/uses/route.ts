@@ -1,6 +1,5 @@
 import { route, serve } from '@/lib/platform/http/serve'
-import { applyKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
-import { getKnownError } from '@/lib/problems/known-errors/list'
+import { decideKnownError } from '@/lib/problems/known-errors/decide'
 import { knownErrorSchema, decisionInput } from '@/lib/problems/known-errors/schema'
 
 export const dynamic = 'force-dynamic'
@@ -14,11 +13,7 @@ const decide = route({
   permission: 'problem.manage',
   body: decisionInput,
   response: knownErrorSchema,
-  handler: async ({ ctx, params, body }) => {
-    if (body.outcome === 'used') await applyKnownError(ctx, params.id, body.incident)
-    else await dismissKnownError(ctx, params.id, body.incident)
-    return getKnownError(ctx, params.id)
-  },
+  handler: ({ ctx, params, body }) => decideKnownError(ctx, params.id, body),
 })
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(decide)

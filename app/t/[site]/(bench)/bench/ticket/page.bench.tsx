@@ -2,6 +2,7 @@ import { Composer } from '@/components/incidents/composer'
 import { Conversation } from '@/components/incidents/conversation'
 import { TicketPage } from '@/components/incidents/ticket-page'
 import { TicketProvider } from '@/components/incidents/ticket-provider'
+import { NO_ORIGINALS } from '@/lib/channels/email/originals'
 import { can } from '@/lib/platform/auth/permissions'
 import { comments, ctx, incident, place } from '../constants'
 
@@ -31,7 +32,7 @@ export default function ConstantTicket() {
     >
       <TicketPage incident={incident} now={ctx.now} watchers={[]} relations={{ links: [], children: [] }} can={may} tab="conversation" presence={null} fileCount={0} place={place}>
         <div className="space-y-3">
-          <Conversation incident={incident} merged={[]} comments={comments} files={[]} place={place} />
+          <Conversation incident={incident} merged={[]} comments={comments} files={[]} originals={NO_ORIGINALS} place={place} />
           <Composer maxBytes={26_214_400} />
         </div>
       </TicketPage>

@@ -12,7 +12,7 @@ import { KnownErrorsPanel } from '@/components/known-errors/panel'
 import { CausePanel } from '@/components/problems/incident/cause-panel'
 import { CLOCKS } from '@/components/sla/clock/metrics'
 import { Explanation } from '@/components/sla/explain/explanation'
-import { originalsOf } from '@/lib/channels/email/originals'
+import { NO_ORIGINALS, originalsOf } from '@/lib/channels/email/originals'
 import { itemsOfTicket } from '@/lib/assets/queries'
 import { getIncident } from '@/lib/incidents/queries'
 import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
@@ -66,7 +66,8 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     asked ? explainIncident(ctx, incident.id) : null,
     itemsOfTicket(ctx, 'incident', incident.id),
   ])
-  const originals = tab === 'conversation' ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : null
+  const byMail = [incident, ...merged, ...comments].some(({ channel }) => channel === 'email')
+  const originals = byMail ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : NO_ORIGINALS
   const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
   const clock = asked && explained?.[asked.key]
   const state = { status: incident.status, resolvedAt: incident.resolvedAt ? new Date(incident.resolvedAt) : null }
@@ -77,12 +78,14 @@ export default async function IncidentPage({ params, searchParams }: Props) {
 
   const problems = can(ctx, 'problem.read')
   const cause = problems ? await problemOfIncident(ctx, incident.id) : null
+  const offers = (
+    <Suspense fallback={null}>
+      <KnownErrorsPanel ctx={ctx} incident={{ id: incident.id, number: incident.number }} />
+    </Suspense>
+  )
   const panels = (
     <>
       {problems ? <CausePanel incident={{ id: incident.id, number: incident.number }} cause={cause} editable={can(ctx, 'problem.manage')} locale={ctx.locale} /> : null}
-      <Suspense fallback={null}>
-        <KnownErrorsPanel ctx={ctx} incident={{ id: incident.id, number: incident.number }} />
-      </Suspense>
       <ItemsPanel ticket={{ id: incident.id, kind: 'incident' }} items={items} editable={may.update} locale={ctx.locale} />
     </>
   )
@@ -96,10 +99,10 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       openBelow={children.some(({ status }) => OPEN_STATUSES.some((open) => open === status))}
       me={actorUserId(ctx) ?? ''}
     >
-      <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now} panels={panels}>
+      <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now} panels={panels} offers={offers}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
         {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
-        {originals ? (
+        {tab === 'conversation' ? (
           <div className="space-y-3">
             <Conversation incident={incident} merged={merged} comments={comments} files={files.filter((file) => !file.commentId)} originals={originals} place={place} />
             <Composer maxBytes={maxBytes} />
