@@ -17,8 +17,8 @@ const HTTPS = process.env.APP_PROTOCOL === 'https'
 const DEVELOPMENT = process.env.NODE_ENV === 'development'
 
 export const config = {
-  // Not: the API, Next's own files, and those in the folder public/.
-  matcher: '/((?!api/|_next/|(?:favicon|icon|robots)\\.[a-z]+$).*)',
+  // Not: the API, Next's own files, those in the folder public/, and the public knowledge base (next.config.js).
+  matcher: '/((?!api/|_next/|kb$|kb/|(?:favicon|icon|robots|sitemap)\\.[a-z]+$).*)',
 }
 
 const SANE_ID = /^[\w.:-]{8,128}$/

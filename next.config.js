@@ -3,6 +3,9 @@ const benchPages = process.env.FAROL_BENCH === '1'
 /** What a form with a file may weigh: the largest file (lib/platform/env.ts has the default), and the rest of the form. */
 const formLimit = `${Number(process.env.UPLOAD_LIMIT_MB || 25) + 1}mb`
 
+/** A host's name, without its port; who is served there is known at run time. */
+const HOST = { type: 'host', value: '(?<host>[a-z0-9.-]+)' }
+
 /** @type {import('next').NextConfig} */
 const config = {
   // The yardsticks of `npm run bench` are pages named *.bench.tsx: no ordinary build contains them.
@@ -36,7 +39,17 @@ const config = {
       source,
       headers: [{ key: 'x-content-type-options', value: 'nosniff' }],
     })),
+  // The public knowledge base stays clear of the middleware (its matcher leaves these paths out): what is kept is
+  // served from memory. The host is part of the path, and with it of what it is kept under.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/kb/:path*', has: [HOST], destination: '/t/:host/kb/:path*' },
+      { source: '/:file(robots\\.txt|sitemap\\.xml)', has: [HOST], destination: '/t/:host/kb/:file' },
+    ],
+  }),
   experimental: {
+    // Pages are kept in memory alone. On disk they would outlive the process, and what expired them would not.
+    isrFlushToDisk: false,
     authInterrupts: true,
     globalNotFound: true,
     serverActions: { bodySizeLimit: formLimit },

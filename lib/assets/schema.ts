@@ -18,7 +18,8 @@ export const itemSchema = z.object({
   archivedAt: z.iso.datetime().nullable(),
 })
 
-export const namedItemSchema = itemSchema.pick({ id: true, name: true, kind: true })
+/** What a ticket is about, as its lists show it. */
+export const ticketItemsSchema = z.object({ data: z.array(itemSchema.pick({ id: true, name: true, kind: true })) })
 
 export type ItemDto = z.infer<typeof itemSchema>
-export type NamedItem = z.infer<typeof namedItemSchema>
+export type NamedItem = z.infer<typeof ticketItemsSchema>['data'][number]

@@ -5,18 +5,18 @@ import type { SqlParams } from '@/lib/platform/db/sql-params'
 /** Conditions over `t` that the lists of every kind of ticket are filtered by. */
 export interface TicketConditions {
   /** The column is one of the values. */
-  anyOf(column: string, values: readonly unknown[], type: string): string
+  anyOf: (column: string, values: readonly unknown[], type: string) => string
   /** The column is one of the ids; `none` is no value, `me` is the actor. */
-  isOneOf(column: string, values: readonly string[]): string
+  isOneOf: (column: string, values: readonly string[]) => string
   /** Filed under one of the categories or below it; `none` is under no category. */
-  inCategories(values: readonly string[]): string
+  inCategories: (values: readonly string[]) => string
   /** Carries one of the tags. */
-  tagged(values: readonly string[]): string
+  tagged: (values: readonly string[]) => string
   /**
    * In one of the states. They are written out, from the kind's own list: behind a parameter the planner cannot
    * know that an index of open ones serves.
    */
-  hasStatus(known: readonly string[], wanted: readonly string[]): string
+  hasStatus: (known: readonly string[], wanted: readonly string[]) => string
 }
 
 export function ticketConditions(ctx: Ctx, params: SqlParams): TicketConditions {

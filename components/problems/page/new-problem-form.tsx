@@ -28,6 +28,13 @@ interface NewProblemFormProps {
   incident: { number: string; title: string; description: string; impact: Level; urgency: Level; category: ComboboxOption | null } | null
 }
 
+type Texts = Record<'title' | 'description' | 'symptoms' | 'errorCode' | 'incidents', string>
+
+interface Values extends Texts, Record<'category' | 'assignee' | 'team', ComboboxOption | null> {
+  impact: Level
+  urgency: Level
+}
+
 /** Opens a problem; what an incident says stands in it already. */
 export function NewProblemForm({ incident }: NewProblemFormProps) {
   const t = useT()
@@ -36,19 +43,19 @@ export function NewProblemForm({ incident }: NewProblemFormProps) {
   const submission = useSubmission()
   const { pending, run } = useWork()
   const [error, setError] = useState<ActionError | null>(null)
-  const [values, setValues] = useState({
+  const [values, setValues] = useState<Values>({
     title: incident?.title ?? '',
     description: incident?.description ?? '',
     symptoms: '',
     errorCode: '',
-    impact: incident?.impact ?? ('medium' as Level),
-    urgency: incident?.urgency ?? ('medium' as Level),
+    impact: incident?.impact ?? 'medium',
+    urgency: incident?.urgency ?? 'medium',
     category: incident?.category ?? null,
-    assignee: null as ComboboxOption | null,
-    team: null as ComboboxOption | null,
+    assignee: null,
+    team: null,
     incidents: incident?.number ?? '',
   })
-  const set = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
+  const set = (part: Partial<Values>) => setValues((before) => ({ ...before, ...part }))
   const refusal = (path: string) => issueText(common, error?.fields, path)
 
   function submit(event: FormEvent) {

@@ -36,7 +36,7 @@ export function TextField({ problem, field, value, hint, editable, children }: T
   const common = useT('common')
   const heading = useId()
   const { pending, run } = useWork()
-  const [draft, setDraft] = useState<{ text: string; version: number } | null>(null)
+  const [draft, setDraft] = useState<{ text: string; began: string; version: number } | null>(null)
   /** Somebody was told that others changed it: the next try is based on what is shown now. */
   const [told, setTold] = useState(false)
   const [error, setError] = useState<ActionError | null>(null)
@@ -46,8 +46,10 @@ export function TextField({ problem, field, value, hint, editable, children }: T
     event.preventDefault()
     if (!draft) return
     const text = draft.text.trim()
+    // What others change beside this text is no conflict.
+    const unchanged = draft.began === value
     run({
-      send: () => updateProblemAction(problem.id, { [field]: field === 'errorCode' ? text || null : text, version: told ? problem.version : draft.version }),
+      send: () => updateProblemAction(problem.id, { [field]: field === 'errorCode' ? text || null : text, version: unchanged || told ? problem.version : draft.version }),
       done: () => setDraft(null),
       failed(refused) {
         setError(refused)
@@ -73,7 +75,7 @@ export function TextField({ problem, field, value, hint, editable, children }: T
             onClick={() => {
               setError(null)
               setTold(false)
-              setDraft({ text: value, version: problem.version })
+              setDraft({ text: value, began: value, version: problem.version })
             }}
           >
             <Pencil aria-hidden />

@@ -20,7 +20,7 @@ export const OUT_OF_DATE = `(tr.locale <> a.source_locale and exists (
     and sp.number > coalesce(sv.number, 0)))`
 
 /** Whether the draft `d` of the translation `tr` says something else than what is published. */
-export const CHANGED = '(d.version_id is distinct from tr.published_version_id)'
+export const CHANGED = '(d.version_id is null or d.version_id is distinct from tr.published_version_id)'
 
 /** The draft has the translation's title for those who write, what is published for those who read. */
 const translationJson = (writer: boolean) => `json_build_object(

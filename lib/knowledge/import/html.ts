@@ -1,5 +1,6 @@
 import 'server-only'
 import { gfm } from '@joplin/turndown-plugin-gfm'
+import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 import TurndownService from 'turndown'
 
@@ -15,11 +16,13 @@ const TAKEN: sanitizeHtml.IOptions = {
   nestingLimit: 60,
 }
 
+const { unescapeAll } = new MarkdownIt().utils
+
 /** A page as Markdown, with the title that it has. */
 export function htmlToMarkdown(html: string): { title: string | null; markdown: string } {
   const title = /<title[^>]*>([^<]{1,500})<\/title>/i.exec(html)?.[1]
   const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '*' })
   service.use(gfm)
   const markdown = service.turndown(sanitizeHtml(html, TAKEN)).trim()
-  return { title: title ? sanitizeHtml(title, { allowedTags: [], allowedAttributes: {} }).trim() : null, markdown }
+  return { title: title ? unescapeAll(title).trim() : null, markdown }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
-import type { Locale } from '@/lib/platform/i18n/locale'
+import { locales, type Locale } from '@/lib/platform/i18n/locale'
 import { linkedArticleIds, withArticleLinks } from '../render/links'
 import { CARD, shown, TEXT_OF_SHOWN, type Audience } from './audience'
 import { categoriesFor, wayDown } from './categories'
@@ -26,6 +26,17 @@ export async function articleFor(audience: Audience, slug: string, hrefOf: (card
   ])
   const html = withArticleLinks(article.html, new Map(linked.map((card) => [card.id, hrefOf(card)])))
   return { kind: 'article', article: { ...article, html }, way: wayDown(categories, article.categoryId), related }
+}
+
+/** The same where the address names no language: the reader's goes before the others. */
+export async function articleInAnyLanguage(audience: Audience, slug: string, hrefOf: (card: Card) => string): Promise<Looked> {
+  const own = await articleFor(audience, slug, hrefOf)
+  if (own.kind === 'article' || (own.kind === 'moved' && own.slug !== slug)) return own
+  for (const locale of locales.filter((other) => other !== audience.locale)) {
+    const found = await articleFor({ ...audience, locale }, slug, hrefOf)
+    if (found.kind === 'article') return found
+  }
+  return { kind: 'none' }
 }
 
 async function textOf(audience: Audience, slug: string): Promise<ArticleText | null> {

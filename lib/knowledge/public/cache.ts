@@ -1,5 +1,5 @@
 import 'server-only'
-import { revalidateTag } from 'next/cache'
+import { revalidateTag, unstable_cache } from 'next/cache'
 
 /** Everything that was kept of a tenant's knowledge base, and of one article of it. */
 export const knowledgeTag = (tenantId: string): string => `kb:${tenantId}`
@@ -15,6 +15,21 @@ export function revalidateArticle(tenantId: string, articleId: string): void {
 
 /** The same for what no article stands for: categories. */
 export const revalidateKnowledge = (tenantId: string): void => expire(knowledgeTag(tenantId))
+
+/**
+ * What `load` answers, kept until something of the tenant's knowledge base is published, withdrawn or moved. A page
+ * that asks it is kept with it. Plain data only: dates as text.
+ * @param key what tells it from everything else of the tenant
+ */
+export const kept = <T>(tenantId: string, key: readonly string[], load: () => Promise<T>): Promise<T> =>
+  unstable_cache(load, ['kb', tenantId, ...key], { tags: [knowledgeTag(tenantId)] })()
+
+/** Seconds for which it is remembered that a host has no knowledge base: one may be set up at any moment. */
+const NOTHING_HERE = 10
+
+/** Lets the page being made be kept no longer than that. */
+export const keptBriefly = (host: string): Promise<null> =>
+  unstable_cache(() => Promise.resolve(null), ['kb-nothing', host], { revalidate: NOTHING_HERE })()
 
 function expire(tag: string): void {
   try {

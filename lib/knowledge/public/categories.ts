@@ -39,7 +39,8 @@ export async function categoriesFor(audience: Audience): Promise<CategoryNode[]>
 
 /** The categories from the top down to one; none for an article without a category, or with one out of use. */
 export function wayDown(categories: readonly CategoryNode[], id: string | null): CategoryNode[] {
-  return id === null ? [] : wayTo(new Map(categories.map((node) => [node.id, node])), id)
+  const nodes = new Map(categories.map((node, position) => [node.id, { ...node, position }]))
+  return id === null ? [] : wayTo(nodes, id).map(({ position: _, ...node }) => node)
 }
 
 const inLanguage = (texts: Record<string, string | undefined>, locale: string): string =>

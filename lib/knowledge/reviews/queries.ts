@@ -64,7 +64,7 @@ export async function listReviews(ctx: Ctx, ref: string, locale: string): Promis
   const { id } = await getArticle(ctx, ref)
   const rows = await tenantSql<ReviewRecord>(ctx, {
     name: 'kb-reviews',
-    text: `${SELECT} where r.tenant_id = $1::uuid and r.article_id = $2::uuid and r.locale = $3 order by r.requested_at desc, r.id limit ${MOST}`,
+    text: `${SELECT} where r.tenant_id = $1::uuid and r.article_id = $2::uuid and r.locale = $3 order by r.requested_at desc, r.id desc limit ${MOST}`,
     values: [ctx.tenant.id, id, localeOf(locale)],
   })
   return rows.map(toReviewDto)

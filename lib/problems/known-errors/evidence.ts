@@ -10,14 +10,14 @@ import type { Asked, Evidence, Shared } from './score'
 import { otherNames } from './synonyms'
 import type { KnownErrorAudience } from './vocabulary'
 
-export interface Given {
+interface Given {
   title: string
   description: string
   itemIds: readonly string[]
 }
 
 /** A known error and what speaks for it. */
-export interface Candidate {
+interface Candidate {
   problemId: string
   number: number
   title: string

@@ -17,7 +17,7 @@ export const matchInput = z.strictObject({
   itemIds: z.array(z.uuid()).max(20).default([]),
 })
 
-export const reasonSchema = z.discriminatedUnion('kind', [
+const reasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code'), code: z.string() }),
   z.object({ kind: z.literal('item'), names: z.array(z.string()) }),
   z.object({ kind: z.literal('words'), words: z.array(z.string()) }),

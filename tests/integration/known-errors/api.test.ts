@@ -54,6 +54,12 @@ it('configuration items are made, read, changed and archived by who may', async 
   expect((await world.api.patch(at, { name: 'X' }, { ...as('manager'), headers: { 'if-match': '"1"' } })).status).toBe(409)
   expect((await world.api.get(at, as('agent'))).body).toEqual(renamed.body)
   expect((await world.api.post('/configuration-items', { name: 'X' }, as('agent'))).status).toBe(403)
+  const incident = await createIncident(ctxFor(world.tenant, world.people.agent), { title: 'ERP fora do ar' })
+  const items = `/incidents/${incident.number}/configuration-items`
+  const set = await world.api.put(items, { itemIds: [created.body.id] }, as('agent'))
+  expect(set.body.data).toMatchObject([{ name: 'ERP Fiscal', kind: 'application' }])
+  expect((await world.api.get(items, as('agent'))).body).toEqual(set.body)
+  expect((await world.api.put(`/problems/${id}/configuration-items`, { itemIds: [created.body.id] }, as('agent'))).body).toEqual(set.body)
   expect((await world.api.delete(at, as('manager'))).status).toBe(204)
   expect((await world.api.get('/configuration-items', as('agent'))).body.data).toEqual([])
 })

@@ -6,6 +6,7 @@ import { channelAside, channelAttacks, channelBlind } from './channels'
 import { exportBlind } from './exports'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { knownErrorAttacks, knownErrorBlind } from './known-errors'
+import { knowledgeAside, knowledgeAttacks, knowledgeBlind } from './knowledge'
 import { liveBlind } from './live'
 import { mailAside, mailAttacks, mailBlind } from './mail'
 import { notificationBlind } from './notifications'
@@ -24,6 +25,7 @@ export const attacks: Attacks = {
   ...channelAttacks,
   ...incidentAttacks,
   ...knownErrorAttacks,
+  ...knowledgeAttacks,
   ...mailAttacks,
   ...peopleAttacks,
   ...policyAttacks,
@@ -43,6 +45,7 @@ export const blind: Blind = {
   ...exportBlind,
   ...incidentBlind,
   ...knownErrorBlind,
+  ...knowledgeBlind,
   ...liveBlind,
   ...mailBlind,
   ...notificationBlind,
@@ -62,6 +65,7 @@ export const blind: Blind = {
 export const aside: Record<string, string> = {
   ...calendarAside,
   ...channelAside,
+  ...knowledgeAside,
   ...mailAside,
   ...policyAside,
   ...problemAside,

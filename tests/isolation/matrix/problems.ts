@@ -88,5 +88,7 @@ export const problemBlind: Blind = {
 
 /** Functions that touch the database and are no doors, each with what makes it so. */
 export const problemAside: Record<string, string> = {
+  'lib/problems/serialize.ts#detailColumns': 'writes a part of a statement',
+  'lib/problems/serialize.ts#rowColumns': 'writes a part of a statement',
   'lib/problems/resolution/rest.ts#resolveRest': 'goes on with what a resolution of the same tenant left, as the system',
 }

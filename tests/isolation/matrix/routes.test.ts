@@ -32,6 +32,10 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'webhooks/deliveries': 'webhookDelivery',
   'views': 'view',
   'reply-templates': 'reply',
+  'kb/articles': 'kbArticle',
+  'kb/categories': 'kbCategory',
+  'kb/reviews': 'kbReview',
+  'kb/files': 'kbFile',
   'configuration-items': 'item',
   'known-errors': 'knownError',
 }
@@ -65,8 +69,19 @@ const BODIES: Record<string, unknown> = {
   'PATCH /webhooks/{id}': { name: 'Taken over' },
   'POST /webhooks/{id}/secret': {},
   'PATCH /views/{id}': { name: 'Taken over' },
+  'PATCH /kb/articles/{id}': { tags: ['taken-over'] },
+  'PATCH /kb/articles/{id}/draft': { title: 'Taken over' },
+  'POST /kb/articles/{id}/translations': { locale: 'en' },
+  'PATCH /kb/articles/{id}/translations': { slug: 'taken-over' },
+  'POST /kb/articles/{id}/publication': {},
+  'POST /kb/articles/{id}/reviews': { reviewerIds: ['00000000-0000-7000-8000-000000000000'] },
+  'PUT /kb/reviews/{id}/decision': { decision: 'approved' },
+  'POST /kb/reviews/{id}/comments': { body: 'Taken over' },
+  'PATCH /kb/categories/{id}': { names: { en: 'Taken over' } },
   'PATCH /reply-templates/{id}': { name: 'Taken over' },
   'POST /reply-templates/{id}/use': { ticket: 'INC-000001' },
+  'PUT /incidents/{id}/configuration-items': { itemIds: [] },
+  'PUT /problems/{id}/configuration-items': { itemIds: [] },
   'PATCH /configuration-items/{id}': { name: 'Taken over' },
   'POST /known-errors/{id}/uses': { incident: 'INC-000001', outcome: 'dismissed' },
   'POST /webhooks/{id}/replay': { since: '2020-01-01T00:00:00Z' },
@@ -91,7 +106,7 @@ const QUERIES: Record<string, string> = { '/search': '?q=vpn' }
 
 /** Multipart where the route takes a file, else the JSON it needs, else nothing. */
 function bodyOf(name: string) {
-  if (name === 'POST /incidents/{id}/attachments') {
+  if (name === 'POST /incidents/{id}/attachments' || name === 'POST /kb/articles/{id}/files') {
     const form = new FormData()
     form.append('file', new File(['ours'], 'ours.txt', { type: 'text/plain' }))
     return { raw: form }

@@ -17,6 +17,11 @@ import { addResolutionCode } from '@/lib/tickets/resolution-codes/add'
 import { issueToken } from '@/lib/people/tokens/issue'
 import { createProblem } from '@/lib/problems/create'
 import { createTask } from '@/lib/tickets/tasks/create'
+import { createArticle } from '@/lib/knowledge/articles/create'
+import { createKbCategory } from '@/lib/knowledge/categories/create'
+import { addArticleFile } from '@/lib/knowledge/files/add'
+import { publish } from '@/lib/knowledge/publishing/publish'
+import { submitForReview } from '@/lib/knowledge/reviews/submit'
 import { withTenant } from '@/lib/platform/db/tenant'
 import type { Ctx } from '@/lib/platform/context'
 import { ownerSql } from '../../support/database'
@@ -32,7 +37,7 @@ export interface Victim {
   ids: Record<
     | 'user' | 'problem' | 'task' | 'proposal' | 'requester' | 'invited' | 'team' | 'category' | 'role' | 'apiKey' | 'session' | 'incident' | 'deleted'
     | 'comment' | 'link' | 'merged' | 'attachment' | 'import' | 'calendar' | 'policy' | 'slaRun' | 'notification' | 'delivery' | 'outboxEvent' | 'mailbox' | 'inboundMail' | 'webhook' | 'webhookDelivery' | 'view' | 'deletedView' | 'reply'
-    | 'item' | 'knownError',
+    | 'item' | 'knownError' | 'kbArticle' | 'kbVersion' | 'kbCategory' | 'kbReview' | 'kbFile',
     string
   >
   /** Keys and numbers, which are not ids. */
@@ -67,6 +72,11 @@ export async function createVictim(): Promise<Victim> {
   const item = await createItem(admin, { name: MARK })
   await setItems(admin, 'incident', incident.id, { itemIds: [item.id] })
   const knownError = await givenKnownError(tenant, user, { title: MARK, symptoms: MARK, errorCode: `${MARK}-1`, workaround: MARK, itemId: item.id })
+  const kbCategory = await createKbCategory(admin, { names: { en: MARK } })
+  const kbArticle = await createArticle(admin, { title: MARK, summary: MARK, body: MARK, tags: [MARK], categoryId: kbCategory.id, visibility: 'public' })
+  const kbFile = await addArticleFile(admin, kbArticle.id, { fileName: `${MARK}.txt`, contentType: 'text/plain', body: bytes() })
+  await publish(admin, kbArticle.id, kbArticle.sourceLocale)
+  const kbReview = await submitForReview(admin, kbArticle.id, kbArticle.sourceLocale, { reviewerIds: [user.id] })
   const [session, importId] = [newId(), newId()]
   await ownerSql(`insert into session (tenant_id, id, user_id, kind, expires_at) values ($1, $2, $3, 'web', now() + interval '1 hour')`, [
     tenant.id, session, user.id,
@@ -125,7 +135,7 @@ export async function createVictim(): Promise<Victim> {
     ids: {
       user: user.id, problem: problem.id, task: task.id, proposal, requester: requester.id, invited: invited.id, team: team.id, category: category.id, role: role.id,
       apiKey: key.id, session, incident: incident.id, deleted: deleted.id, comment: comment.id, link: link.id, merged: merged.id, attachment: attachment.id,
-      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery, view, deletedView, reply,
+      import: importId, calendar: calendar?.id ?? '', policy: policy?.id ?? '', slaRun, notification, delivery, outboxEvent: outboxEvent?.id ?? '', mailbox, inboundMail, webhook: webhook.id, webhookDelivery, view, deletedView, reply, kbArticle: kbArticle.id, kbVersion: kbReview.version.id, kbCategory: kbCategory.id, kbReview: kbReview.id, kbFile: kbFile.id,
       item: item.id, knownError,
     },
     names: { role: role.key, resolutionCode: code.key, ...tokens },

@@ -19,6 +19,7 @@ import * as incidentChildren from '@/app/api/v1/incidents/[id]/children/route'
 import * as incidentFamily from '@/app/api/v1/incidents/[id]/children/resolution/route'
 import * as incidentFollowUp from '@/app/api/v1/incidents/[id]/follow-up/route'
 import * as incidentExport from '@/app/api/v1/incidents/export.csv/route'
+import * as incidentItems from '@/app/api/v1/incidents/[id]/configuration-items/route'
 import * as incidentLinks from '@/app/api/v1/incidents/[id]/links/route'
 import * as incidentMerge from '@/app/api/v1/incidents/[id]/merge/route'
 import * as incidentParent from '@/app/api/v1/incidents/[id]/parent/route'
@@ -55,6 +56,7 @@ import * as kbImportsPreview from '@/app/api/v1/kb/imports/preview/route'
 import * as kbReview from '@/app/api/v1/kb/reviews/[id]/route'
 import * as kbReviewComments from '@/app/api/v1/kb/reviews/[id]/comments/route'
 import * as kbReviewDecision from '@/app/api/v1/kb/reviews/[id]/decision/route'
+import * as problemItems from '@/app/api/v1/problems/[id]/configuration-items/route'
 import * as knownError from '@/app/api/v1/known-errors/[id]/route'
 import * as knownErrorUses from '@/app/api/v1/known-errors/[id]/uses/route'
 import * as knownErrorMatches from '@/app/api/v1/known-errors/matches/route'
@@ -175,6 +177,8 @@ export const routeFiles: readonly Handlers[] = [
   knownErrorUses,
   configurationItems,
   configurationItem,
+  incidentItems,
+  problemItems,
   slaCalendars,
   slaCalendarPreview,
   slaCalendarIcal,

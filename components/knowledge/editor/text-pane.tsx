@@ -1,0 +1,86 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { type RefObject, useCallback, useState } from 'react'
+import { useT } from '@/components/i18n/use-t'
+import type { ArticleFileDto } from '@/lib/knowledge/files/schema'
+import { PreviewPane } from './preview-pane'
+import { SourcePane } from './source-pane'
+
+/** The editor is large: it comes with this page alone, after its frame. */
+const RichPane = dynamic(() => import('./rich-pane'), { ssr: false })
+
+const MODES = ['rich', 'source', 'preview'] as const
+type Mode = (typeof MODES)[number]
+
+export interface TextLinks {
+  /** Hands over what was typed and not yet told. */
+  deliver: (() => void) | null
+  /** Puts a stored file where the cursor is. */
+  insert: ((file: ArticleFileDto) => void) | null
+}
+
+interface TextPaneProps {
+  body: string
+  links: RefObject<TextLinks>
+  onChange: (body: string) => void
+  upload: (files: readonly File[]) => Promise<ArticleFileDto[]>
+}
+
+/** The text of the article, written as it looks, or in Markdown, or read as it will be. */
+export function TextPane({ body, links, onChange, upload }: TextPaneProps) {
+  const t = useT('knowledge')
+  const [mode, setMode] = useState<Mode>('rich')
+  /** What the visual editor began with; it keeps its own text from then on. */
+  const [initial, setInitial] = useState(body)
+  const [lossy, setLossy] = useState(false)
+
+  const onLossy = useCallback(() => {
+    setLossy(true)
+    setMode('source')
+  }, [])
+  const onDeliver = useCallback((deliver: TextLinks['deliver']) => {
+    links.current.deliver = deliver
+  }, [links])
+  const onInsert = useCallback((insert: TextLinks['insert']) => {
+    links.current.insert = insert
+  }, [links])
+
+  function show(next: Mode) {
+    if (next === mode) return
+    links.current.deliver?.()
+    setLossy(false)
+    setInitial(body)
+    setMode(next)
+  }
+
+  return (
+    <div className="overflow-clip rounded-lg border border-border bg-surface shadow-card focus-within:border-ring">
+      <div role="group" aria-label={t('editor.mode')} className="flex gap-1 border-b border-border bg-muted px-2 py-1.5 text-xs font-medium">
+        {MODES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === mode}
+            onClick={() => show(one)}
+            className="h-7 rounded-sm px-2.5 text-muted-foreground aria-pressed:bg-surface aria-pressed:text-foreground aria-pressed:shadow-card"
+          >
+            {t(`editor.${one}`)}
+          </button>
+        ))}
+      </div>
+      {lossy ? (
+        <p role="status" className="border-b border-warning-line bg-warning-subtle px-4 py-2.5 text-sm text-warning-ink">
+          {t('editor.lossy')}
+        </p>
+      ) : null}
+      {mode === 'rich' ? (
+        <RichPane initial={initial} onChange={onChange} onDeliver={onDeliver} onInsert={onInsert} onLossy={onLossy} upload={upload} />
+      ) : mode === 'source' ? (
+        <SourcePane body={body} onChange={onChange} onInsert={onInsert} upload={upload} />
+      ) : (
+        <PreviewPane body={body} />
+      )}
+    </div>
+  )
+}
