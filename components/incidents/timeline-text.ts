@@ -78,9 +78,14 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
     case 'task_cancelled':
     case 'task_removed':
       return { actor, did: t(`problems.timeline.${type}`), new: memberOf(type === 'task_removed' ? old : next, 'title') }
+    case 'problem_created':
     case 'review_done':
     case 'review_reopened':
       return { actor, did: t(`problems.timeline.${type}`) }
+    case 'article_linked':
+    case 'article_sent':
+    case 'article_unlinked':
+      return { actor, did: t(`deflection.timeline.${type}`), new: memberOf(type === 'article_unlinked' ? old : next, 'number') }
     case 'watched':
     case 'unwatched':
       return { actor, did: t(`incidents.timeline.${type}`), new: memberOf(next, 'name') }

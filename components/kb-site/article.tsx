@@ -46,7 +46,7 @@ export function ArticlePage({ place, view }: { place: Place; view: ArticleView }
       <div className={withContents ? 'article with-toc' : 'article'}>
         {withContents ? <Contents place={place} headings={headings} /> : null}
         <div>
-          <article className="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+          <article className="prose" dangerouslySetInnerHTML={{ __html: withScrolling(article.html) }} />
           <p className="print-only">{t('print', { url: origin + path })}</p>
           {article.tags.length > 0 ? (
             <ul className="tags" aria-label={t('tags')}>
@@ -90,6 +90,10 @@ function Contents({ place: { t }, headings }: { place: Place; headings: readonly
     </nav>
   )
 }
+
+/** Tables may be wider than a phone: each is scrolled for itself, by keyboard too. */
+const withScrolling = (html: string): string =>
+  html.replaceAll('<table>', '<div class="scroll" tabindex="0"><table>').replaceAll('</table>', '</table></div>')
 
 /** At least one. */
 const minutesOf = (html: string): number =>

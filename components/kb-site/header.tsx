@@ -1,5 +1,5 @@
 import { homePath } from '@/lib/knowledge/public/rules/paths'
-import type { Locale } from '@/lib/platform/i18n/locale'
+import { locales, type Locale } from '@/lib/platform/i18n/locale'
 import type { Languages, Place } from './place'
 
 const SHORT: Record<Locale, string> = { 'pt-BR': 'PT', en: 'EN' }
@@ -22,7 +22,7 @@ export function Header({ place: { organisation, locale, t }, languages }: { plac
         <nav aria-label={t('menu')}>
           {languages.length > 1 ? (
             <ul className="langs" aria-label={t('language')}>
-              {languages.map((other) => (
+              {sorted(languages).map((other) => (
                 <li key={other.locale}>
                   {other.locale === locale ? (
                     <b aria-current="true">
@@ -47,5 +47,9 @@ export function Header({ place: { organisation, locale, t }, languages }: { plac
     </header>
   )
 }
+
+/** In the same order on every page. */
+const sorted = (languages: Languages): Languages =>
+  languages.toSorted((one, other) => locales.indexOf(one.locale) - locales.indexOf(other.locale))
 
 const initialOf = (name: string): string => /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? '?'

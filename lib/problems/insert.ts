@@ -44,7 +44,7 @@ export async function insertProblem(tx: Tx, ctx: Ctx, { number, ...data }: NewPr
     entity: { type: 'problem', id },
     action: 'problem.created',
     ticketId: id,
-    timeline: [{ type: 'created' }],
+    timeline: [{ type: 'problem_created' }],
     after: { number: name, title, priority, category, assignee, team, tags },
     event: { id, number: name, priority, assigneeId: assignee?.id ?? null },
   })

@@ -16,10 +16,10 @@ interface Numbered {
  * could hold, and an edit that somebody has open is not made stale.
  * @param changed what those who hear of the event look at anew
  */
-export async function recordLine(tx: Tx, ctx: Ctx, ticket: Numbered, changed: 'merged' | 'links' | 'children' | 'problem' | 'incidents', entry: TimelineInput): Promise<void> {
+export async function recordLine(tx: Tx, ctx: Ctx, ticket: Numbered, changed: 'merged' | 'links' | 'children' | 'problem' | 'incidents' | 'articles', entry: TimelineInput): Promise<void> {
   const { id, kind, number, version } = ticket
   // A link changes nothing of the ticket itself; what was said on a merged one, and what its children do, is news.
-  if (changed !== 'links' && changed !== 'problem') await tx.ticket.updateMany({ where: { id }, data: { updatedAt: ctx.now } })
+  if (changed !== 'links' && changed !== 'problem' && changed !== 'articles') await tx.ticket.updateMany({ where: { id }, data: { updatedAt: ctx.now } })
   await record(tx, ctx, {
     entity: { type: kind, id },
     action: `${kind}.updated`,

@@ -27,7 +27,7 @@ export function referencePage(document: oas31.OpenAPIObject): string {
 <a href="/api/v1/openapi.json">openapi.json</a></header>
 <div class="layout">
 <nav aria-label="Contents"><details open><summary>Contents</summary>
-<ul><li><a href="#start">Getting started</a></li><li><a href="#problems">Errors</a></li>
+<ul><li><a href="#start">Getting started</a></li><li><a href="#errors">Errors</a></li>
 ${groups.map(
   (group) => html`<li><a href="#${group.id}">${group.name}</a><ul>${group.operations.map(
     ({ method, operation }) => html`<li><a href="#${operation.operationId}"><span class="method ${method}">${method}</span> ${operation.summary}</a></li>`,
@@ -65,7 +65,7 @@ const operationsOf = (document: oas31.OpenAPIObject, tag: string): Operation[] =
 
 /** Each code has an anchor: the `type` of a problem leads here. */
 function problemSection(schema: oas31.SchemaObject | oas31.ReferenceObject | undefined): Html {
-  return html`<section id="problems"><h2>Errors</h2>
+  return html`<section id="errors"><h2>Errors</h2>
 <p>Refusals are <code>application/problem+json</code> (RFC 9457). Decide by <code>code</code>; <code>detail</code> is for people.</p>
 <dl>${Object.entries(PROBLEM_TITLES).map(
     ([code, title]) => html`<div id="problem-${code}"><dt><code>${code}</code></dt><dd>${title}</dd></div>`,

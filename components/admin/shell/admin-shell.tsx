@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   BellRing,
+  BookOpen,
   Boxes,
   CalendarClock,
   CircleUser,
@@ -51,6 +52,7 @@ const icons = {
   'mail/inbound': <MailOpen aria-hidden />,
   settings: <Settings aria-hidden />,
   replies: <MessageSquareText aria-hidden />,
+  kb: <BookOpen aria-hidden />,
   webhooks: <Webhook aria-hidden />,
   imports: <Upload aria-hidden />,
   audit: <ScrollText aria-hidden />,

@@ -18,6 +18,7 @@ export const adminSections = [
       { page: 'items', permission: 'item.manage' },
       { page: 'resolution-codes', permission: 'settings.manage' },
       { page: 'replies', permission: 'reply_template.manage' },
+      { page: 'kb', permission: 'kb.manage' },
     ],
   },
   {

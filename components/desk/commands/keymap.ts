@@ -8,6 +8,7 @@ export const KEYMAP = {
   home: { keys: 'g h', group: 'anywhere' },
   queue: { keys: 'g q', group: 'anywhere' },
   problems: { keys: 'g p', group: 'anywhere' },
+  knowledge: { keys: 'g k', group: 'anywhere' },
   view: { keys: 'g 1-9', group: 'anywhere' },
   create: { keys: 'c', group: 'anywhere' },
   next: { keys: 'j', group: 'list' },

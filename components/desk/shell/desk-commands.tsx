@@ -20,10 +20,12 @@ interface DeskCommandsProps {
   queueHref: string
   /** Whether the person may read problems. */
   problems: boolean
+  /** Whether the person may read the knowledge base. */
+  knowledge: boolean
 }
 
 /** The keyboard of the desk, with the palette and the map of keys; they are fetched when first asked for. */
-export function DeskCommands({ destinations, views, queueHref, problems }: DeskCommandsProps) {
+export function DeskCommands({ destinations, views, queueHref, problems, knowledge }: DeskCommandsProps) {
   const t = useT('desk')
   const router = useRouter()
   const panel = usePanel()
@@ -36,6 +38,7 @@ export function DeskCommands({ destinations, views, queueHref, problems }: DeskC
     { id: 'home', run: () => router.push('/desk') },
     { id: 'queue', run: () => router.push(queueHref) },
     ...(problems ? [{ id: 'problems' as const, run: () => router.push('/desk/problems') }] : []),
+    ...(knowledge ? [{ id: 'knowledge' as const, run: () => router.push('/desk/kb') }] : []),
     {
       id: 'view',
       run: (key) => {

@@ -1,4 +1,4 @@
-import { Bookmark, Bug, ChartColumn, CircleUser, Globe, Home, Inbox, Lightbulb, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
+import { Bookmark, BookOpen, Bug, ChartColumn, CircleUser, Globe, Home, Inbox, Lightbulb, ListFilter, LogIn, Pause, Plus, Settings, UserRound, UserRoundX, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
@@ -71,6 +71,7 @@ export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShe
           },
         ]
       : []),
+    ...(can(ctx, 'kb.read') ? [{ items: [{ href: '/desk/kb', label: t('nav.knowledge'), icon: <BookOpen aria-hidden /> }] }] : []),
     ...(can(ctx, 'report.read') ? [{ items: [{ href: '/desk/reports', label: t('nav.reports'), icon: <ChartColumn aria-hidden /> }] }] : []),
     ...(admin[0] ? [{ items: [{ href: '/admin', label: t('nav.adminArea'), icon: <Settings aria-hidden /> }] }] : []),
   ]
@@ -94,6 +95,7 @@ export function DeskShell({ ctx, counts, views, theme, live, children }: DeskShe
             destinations={destinations}
             views={views.slice(0, 9).map(({ id }) => savedPath(id))}
             problems={can(ctx, 'problem.read')}
+            knowledge={can(ctx, 'kb.read')}
             queueHref={first ? savedPath(first.id) : '/desk/incidents'}
           />
         }

@@ -5,6 +5,7 @@ export const BASE = `
 --ink:light-dark(#0c2430,#e7eff2);--muted:light-dark(#486070,#a3b7c1);--line:light-dark(#dbe4e8,#1e3845);--line-strong:light-dark(#7c919c,#5d7989);
 --mark:light-dark(#ffe9a8,#5c4717);--shadow:light-dark(#0c24300f,#0006)}
 *,*::before,*::after{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1.5rem}
 body{margin:0;min-height:100dvh;display:flex;flex-direction:column;background:var(--bg);color:var(--ink);font:1rem/1.6 Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 h1,h2,h3,h4,p,ul,ol{margin:0}

@@ -12,8 +12,9 @@ export const PROSE = `
 .prose :is(code,pre){font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em;background:var(--sunken);border-radius:.375rem}
 .prose code{padding:.12em .38em}.prose pre{padding:1em 1.15em;overflow-x:auto;border:1px solid var(--line);line-height:1.55}.prose pre code{padding:0;background:none;font-size:1em}
 .prose img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:.6rem}
-.prose table{display:block;max-width:100%;overflow-x:auto;border-collapse:collapse;font-size:.9375rem}
-.prose :is(th,td){padding:.55em .85em;border:1px solid var(--line);text-align:left;vertical-align:top;min-width:7rem}.prose th{background:var(--sunken);font-weight:600}
+.prose .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.6rem}
+.prose table{min-width:100%;border-collapse:collapse;border-style:hidden;font-size:.9375rem;overflow-wrap:normal}
+.prose :is(th,td){padding:.55em .85em;border:1px solid var(--line);text-align:left;vertical-align:top;min-width:8rem}.prose th{background:var(--sunken);font-weight:600}
 .prose hr{border:0;border-top:1px solid var(--line)}
 .prose .callout{padding:.9em 1.15em;border:1px solid var(--call-line);border-left-width:4px;border-radius:.6rem;background:var(--call)}
 .callout>*+*{margin-top:.5em}

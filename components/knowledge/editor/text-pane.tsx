@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type RefObject, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useT } from '@/components/i18n/use-t'
 import type { ArticleFileDto } from '@/lib/knowledge/files/schema'
 import { PreviewPane } from './preview-pane'
@@ -13,44 +13,34 @@ const RichPane = dynamic(() => import('./rich-pane'), { ssr: false })
 const MODES = ['rich', 'source', 'preview'] as const
 type Mode = (typeof MODES)[number]
 
-export interface TextLinks {
-  /** Hands over what was typed and not yet told. */
-  deliver: (() => void) | null
-  /** Puts a stored file where the cursor is. */
-  insert: ((file: ArticleFileDto) => void) | null
-}
-
 interface TextPaneProps {
   body: string
-  links: RefObject<TextLinks>
   onChange: (body: string) => void
+  /** Asks the visual editor for what was typed and not yet told. */
+  deliver: () => void
+  onDeliver: (deliver: (() => void) | null) => void
+  onInsert: (insert: ((file: ArticleFileDto) => void) | null) => void
   upload: (files: readonly File[]) => Promise<ArticleFileDto[]>
 }
 
 /** The text of the article, written as it looks, or in Markdown, or read as it will be. */
-export function TextPane({ body, links, onChange, upload }: TextPaneProps) {
+export function TextPane({ body, onChange, deliver, onDeliver, onInsert, upload }: TextPaneProps) {
   const t = useT('knowledge')
   const [mode, setMode] = useState<Mode>('rich')
   /** What the visual editor began with; it keeps its own text from then on. */
-  const [initial, setInitial] = useState(body)
+  const [initial, setInitial] = useState<string | null>(body)
   const [lossy, setLossy] = useState(false)
 
   const onLossy = useCallback(() => {
     setLossy(true)
     setMode('source')
   }, [])
-  const onDeliver = useCallback((deliver: TextLinks['deliver']) => {
-    links.current.deliver = deliver
-  }, [links])
-  const onInsert = useCallback((insert: TextLinks['insert']) => {
-    links.current.insert = insert
-  }, [links])
 
   function show(next: Mode) {
     if (next === mode) return
-    links.current.deliver?.()
+    deliver()
     setLossy(false)
-    setInitial(body)
+    setInitial(null)
     setMode(next)
   }
 

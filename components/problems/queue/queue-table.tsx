@@ -54,7 +54,7 @@ export function QueueTable({ state, rows, place, now }: QueueTableProps) {
             <Cell column="status">
               <ProblemStatusBadge status={row.status} t={problems} />
             </Cell>
-            <Cell column="incidents">{problems('incidentCount', row.incidents)}</Cell>
+            <Cell column="incidents">{row.incidents.total > 0 ? problems('incidentCount', row.incidents) : <i>—</i>}</Cell>
             <Cell column="assignee">{row.assignee?.name ?? <i>{t('common.values.unassigned')}</i>}</Cell>
             <Cell column="updatedAt">
               <time dateTime={row.updatedAt} title={formatDateTime(row.updatedAt, place)}>

@@ -20,7 +20,7 @@ const { unescapeAll } = new MarkdownIt().utils
 
 /** A page as Markdown, with the title that it has. */
 export function htmlToMarkdown(html: string): { title: string | null; markdown: string } {
-  const title = /<title[^>]*>([^<]{1,500})<\/title>/i.exec(html)?.[1]
+  const title = /<title[^>]{0,200}>([^<]{1,500})<\/title>/i.exec(html)?.[1]
   const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '*' })
   service.use(gfm)
   const markdown = service.turndown(sanitizeHtml(html, TAKEN)).trim()

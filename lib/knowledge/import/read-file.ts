@@ -19,7 +19,10 @@ export interface ReadFile {
 /** What keeps a file from being imported at all. */
 export const FATAL: ReadonlySet<ImportFlaw> = new Set(['not_text', 'too_long', 'no_title', 'failed'])
 
-const IMAGE = /!\[[^\]]*\]\((?!kb-file:)[^)]*\)/
+/** Bounded: a file may be a megabyte of brackets. */
+const IMAGE = /!\[[^\]\n]{0,300}\]\((?!kb-file:)/
+/** Of the beginning of a text, where a heading stands. */
+const BEGINNING = 2_000
 const FIRST_HEADING = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/
 
 /**
@@ -33,7 +36,7 @@ export function readFile({ name, text }: { name: string; text: string }, locale:
   if (broken) flaws.push('bad_front_matter')
   if (ignored) flaws.push('front_matter_ignored')
   const page = /\.html?$/i.test(name) ? htmlToMarkdown(source) : { title: null, markdown: source.trim() }
-  const heading = FIRST_HEADING.exec(page.markdown)
+  const heading = FIRST_HEADING.exec(page.markdown.slice(0, BEGINNING))
   const title = (fields.title ?? heading?.[1] ?? page.title ?? nameOf(name)).slice(0, LIMITS.title).trim()
   const repeats = heading !== null && (fields.title === undefined || plain(heading[1] ?? '') === plain(title))
   const body = repeats ? page.markdown.slice(heading[0].length).trim() : page.markdown

@@ -45,7 +45,7 @@ async function textOf(audience: Audience, slug: string): Promise<ArticleText | n
       a.category_id as "categoryId", ${iso('tr.published_at')} as "publishedAt",
       ${iso('least(tr.published_at, (select min(e.created_at) from kb_version e where e.tenant_id = a.tenant_id and e.article_id = a.id and e.locale = tr.locale))')} as "firstPublishedAt",
       coalesce((select json_agg(g.tag order by g.tag) from kb_article_tag g where g.tenant_id = a.tenant_id and g.article_id = a.id), '[]') as tags,
-      (select json_agg(json_build_object('locale', o.locale, 'slug', o.slug) order by o.locale) from kb_translation o
+      (select json_agg(json_build_object('locale', o.locale, 'slug', o.slug) order by o.locale <> a.source_locale, o.locale) from kb_translation o
         where o.tenant_id = a.tenant_id and o.article_id = a.id and o.status = 'published') as languages
     from kb_translation tr
     join kb_article a on a.tenant_id = tr.tenant_id and a.id = tr.article_id

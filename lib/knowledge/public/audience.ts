@@ -1,8 +1,10 @@
 import 'server-only'
+import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import type { SqlParams } from '@/lib/platform/db/sql-params'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { visibleArticles } from '../access'
+import { ARTICLE_VISIBILITIES, type ArticleVisibility } from '../vocabulary'
 
 /** For whom published articles are looked up. */
 export interface Audience {
@@ -10,6 +12,8 @@ export interface Audience {
   locale: Locale
   /** A condition on the alias `a` of articles. */
   visible: (params: SqlParams) => string
+  /** The visibilities that `visible` may let through; what is of another is not even looked for. */
+  levels: readonly ArticleVisibility[]
 }
 
 /** Everybody: public articles and no others. */
@@ -17,6 +21,7 @@ export const everybody = (tenant: { id: string }, locale: Locale): Audience => (
   tenant: { id: tenant.id },
   locale,
   visible: () => `a.visibility = 'public'`,
+  levels: ['public'],
 })
 
 /** Somebody signed in. */
@@ -24,6 +29,7 @@ export const audienceOf = (ctx: Ctx): Audience => ({
   tenant: ctx.tenant,
   locale: ctx.locale,
   visible: (params) => visibleArticles(ctx, params),
+  levels: can(ctx, 'kb.read') || can(ctx, 'kb.manage') ? ARTICLE_VISIBILITIES : ['public', 'requesters'],
 })
 
 /**

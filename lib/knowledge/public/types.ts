@@ -55,7 +55,7 @@ export interface ArticleText {
   tags: string[]
   firstPublishedAt: string
   publishedAt: string
-  /** The published texts of all languages, this one among them. */
+  /** The published texts of all languages, this one among them; the one it was written in comes first. */
   languages: { locale: Locale; slug: string }[]
 }
 

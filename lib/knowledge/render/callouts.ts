@@ -7,16 +7,18 @@ const MARK = /^\[!(\w+)\][ \t]*(?:\n|$)/i
 /** `> [!NOTE]` and its kind: quotes that begin so become asides with a class, as in GitHub's Markdown. */
 export function callouts(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'callouts', ({ tokens }) => {
+    /** Of the quotes that are open, whether each is a callout. */
+    const open: boolean[] = []
     tokens.forEach((token, index) => {
+      if (token.type === 'blockquote_close' && open.pop()) token.tag = 'aside'
       if (token.type !== 'blockquote_open') return
       const inline = tokens[index + 2]
       const kind = inline?.type === 'inline' ? calloutOf(inline.content) : null
+      open.push(kind !== null)
       if (!inline || !kind) return
       inline.content = inline.content.replace(MARK, '')
       token.tag = 'aside'
       token.attrSet('class', `callout callout-${kind}`)
-      const end = tokens.find((other, at) => at > index && other.type === 'blockquote_close' && other.level === token.level)
-      if (end) end.tag = 'aside'
     })
   })
 }

@@ -22,6 +22,8 @@ export function headings(markdown: MarkdownIt): void {
   markdown.core.ruler.push('headings', ({ tokens, env }) => {
     const found: Heading[] = []
     const taken = new Set<string>()
+    /** How often an anchor came up: a text may consist of one heading over and over. */
+    const times = new Map<string, number>()
     const top = highestLevel(tokens)
     tokens.forEach((token, index) => {
       const isOpen = token.type === 'heading_open'
@@ -30,7 +32,10 @@ export function headings(markdown: MarkdownIt): void {
       token.tag = `h${level}`
       if (!isOpen) return
       const text = plainText(tokens[index + 1]?.children ?? [])
-      const id = freeSlug(anchorOf(text), taken)
+      const anchor = anchorOf(text)
+      const before = times.get(anchor) ?? 0
+      times.set(anchor, before + 1)
+      const id = freeSlug(anchor, taken, Math.max(before + 1, 2))
       taken.add(id)
       token.attrSet('id', id)
       found.push({ id, level, text })

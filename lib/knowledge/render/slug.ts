@@ -16,10 +16,13 @@ export function slugOf(text: string, most = 80): string {
   return slug
 }
 
-/** The first of `base`, `base-2`, `base-3` … that is not taken. */
-export function freeSlug(base: string, taken: ReadonlySet<string>): string {
+/**
+ * The first of `base`, `base-2`, `base-3` … that is not taken.
+ * @param from the number to begin with, where those below it are known to be taken
+ */
+export function freeSlug(base: string, taken: { has: (slug: string) => boolean }, from = 2): string {
   if (!taken.has(base)) return base
-  let number = 2
+  let number = from
   while (taken.has(`${base}-${number}`)) number++
   return `${base}-${number}`
 }

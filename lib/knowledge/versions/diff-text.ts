@@ -9,8 +9,12 @@ interface Text {
   body: string
 }
 
-/** Milliseconds that the comparison of two bodies may take before they count as wholly different. */
+/** Milliseconds that the comparison of the lines may take before the texts count as wholly different. */
 const PATIENCE = 500
+/** Characters of two lines together whose words are compared; longer ones are shown whole, before and after. */
+const LONGEST = 6_000
+/** Milliseconds for the words of one line. */
+const WORD_PATIENCE = 20
 
 export function diffTexts(older: Text, newer: Text): DiffDto {
   const lines = lineDiff(older.body, newer.body)
@@ -54,7 +58,8 @@ function paired(removed: readonly string[], added: readonly string[]): DiffLine[
 
 function wordDiff(older: string, newer: string): DiffPart[] {
   if (older === newer) return older ? [{ kind: 'same', text: older }] : []
-  const changes = diffWordsWithSpace(older, newer, { timeout: PATIENCE }) ?? wholly(older, newer)
+  const compared = older.length + newer.length > LONGEST ? undefined : diffWordsWithSpace(older, newer, { timeout: WORD_PATIENCE })
+  const changes = compared ?? wholly(older, newer)
   return changes
     .filter(({ value }) => value !== '')
     .map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))

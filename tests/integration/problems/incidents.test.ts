@@ -3,6 +3,7 @@ import { createIncident } from '@/lib/incidents/create'
 import { getIncident } from '@/lib/incidents/queries'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { planEvent } from '@/lib/mail/plan/plan-event'
+import type { Ctx } from '@/lib/platform/context'
 import { Conflict, Forbidden, NotFound, ValidationFailed } from '@/lib/platform/errors'
 import { createProblem } from '@/lib/problems/create'
 import { linkIncidents } from '@/lib/problems/incidents/link'
@@ -37,6 +38,13 @@ const analysed = async (title: string, incidents: readonly { id: string }[]) => 
   return getProblem(world.as.agent, id)
 }
 const types = async (kind: 'incident' | 'problem', id: string) => (await listTimeline({ ...world.as.agent }, kind, id)).data.map(({ type }) => type)
+
+/** The same person, who may not see confidential tickets. */
+function withoutConfidential(ctx: Ctx): Ctx {
+  if (ctx.actor.kind !== 'user') throw new Error('not a user')
+  const permissions = new Set([...ctx.actor.permissions].filter((permission) => permission !== 'incident.confidential'))
+  return { ...ctx, now: new Date(), actor: { ...ctx.actor, permissions } }
+}
 
 describe('linking', () => {
   it('gives an incident one problem, from either side', async () => {
@@ -95,7 +103,7 @@ describe('resolving with the incidents', () => {
     const problem = await analysed('Cabo rompido', all)
     await linkIncidents(world.as.manager, problem.id, { incidents: [secret.id] })
     await transitionIncident(world.as.agent, all[2]?.id ?? '', { to: 'resolved', ...incidents })
-    const l2 = { ...world.as.agent_l2, actor: { ...world.as.agent_l2.actor, permissions: new Set([...(world.as.agent_l2.actor as { permissions: Set<string> }).permissions].filter((one) => one !== 'incident.confidential')) } } as typeof world.as.agent_l2
+    const l2 = withoutConfidential(world.as.agent_l2)
     expect(await previewResolution(l2, problem.id)).toMatchObject({ total: 2, requesters: 1, over: 1, hidden: 1 })
     const { resolved, remaining, problem: done } = await resolveProblem(l2, problem.id, { resolution: 'Cabo novo', incidents })
     expect([resolved.map(({ id }) => id).toSorted(), remaining, done.status]).toEqual([all.slice(0, 2).map(({ id }) => id).toSorted(), 0, 'resolved'])
@@ -154,6 +162,6 @@ describe('tasks', () => {
     await expect(updateTask(world.as.requester, task.id, { title: 'Minha' })).rejects.toBeInstanceOf(NotFound)
     await expect(removeTask(other.as.admin, task.id)).rejects.toBeInstanceOf(NotFound)
     await removeTask(world.as.agent, task.id)
-    expect(await types('problem', problem.id)).toEqual(['created', 'task_added', 'task_done', 'task_reopened', 'task_removed'])
+    expect(await types('problem', problem.id)).toEqual(['problem_created', 'task_added', 'task_done', 'task_reopened', 'task_removed'])
   })
 })

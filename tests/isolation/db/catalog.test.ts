@@ -13,11 +13,11 @@ const GLOBAL_UNIQUES: Record<string, string> = {
   tenant_domain_host_key: 'a host is served by one tenant, as anybody can see by asking it',
 }
 /** Indexes for jobs that work over all tenants, as the system role; they are not unique and tell nobody anything. */
-const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched', 'mail_delivery_wake', 'saved_view_deleted']
+const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched', 'mail_delivery_wake', 'saved_view_deleted', 'kb_translation_due', 'kb_article_expiry', 'kb_article_review_due']
 /** The functions of full text search see all rows of its one table, and keep to a tenant by themselves. */
 const SEARCH = { name: 'search', permissive: 'PERMISSIVE', roles: ['farol_search'], cmd: 'SELECT', qual: 'true', with_check: null }
 /** History: the app may add and read. */
-const APPEND_ONLY = ['audit_entry', 'outbox_event', 'sla_calendar_version', 'sla_policy_version', 'timeline_entry']
+const APPEND_ONLY = ['audit_entry', 'kb_version', 'outbox_event', 'sla_calendar_version', 'sla_policy_version', 'timeline_entry']
 
 const tables = await ownerSql<{ name: string; walled: boolean }>(`
   select c.relname as name, exists (

@@ -7,6 +7,7 @@ import { exportBlind } from './exports'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { knownErrorAttacks, knownErrorBlind } from './known-errors'
 import { knowledgeAside, knowledgeAttacks, knowledgeBlind } from './knowledge'
+import { deskArticleAttacks, deskArticleBlind } from './knowledge-desk'
 import { liveBlind } from './live'
 import { mailAside, mailAttacks, mailBlind } from './mail'
 import { notificationBlind } from './notifications'
@@ -26,6 +27,7 @@ export const attacks: Attacks = {
   ...incidentAttacks,
   ...knownErrorAttacks,
   ...knowledgeAttacks,
+  ...deskArticleAttacks,
   ...mailAttacks,
   ...peopleAttacks,
   ...policyAttacks,
@@ -46,6 +48,7 @@ export const blind: Blind = {
   ...incidentBlind,
   ...knownErrorBlind,
   ...knowledgeBlind,
+  ...deskArticleBlind,
   ...liveBlind,
   ...mailBlind,
   ...notificationBlind,

@@ -90,5 +90,6 @@ export const problemBlind: Blind = {
 export const problemAside: Record<string, string> = {
   'lib/problems/serialize.ts#detailColumns': 'writes a part of a statement',
   'lib/problems/serialize.ts#rowColumns': 'writes a part of a statement',
+  'lib/tickets/rights.ts#authorizeUpdate': 'pure: looks at permissions',
   'lib/problems/resolution/rest.ts#resolveRest': 'goes on with what a resolution of the same tenant left, as the system',
 }

@@ -27,6 +27,7 @@ describe('what an article looks like', () => {
     expect(html('> [!note] \n>\n> - a')).toContain('callout-note')
     expect(html('> [!OTHER]\n> text')).toContain('<blockquote>')
     expect(html('> plain')).toContain('<blockquote>')
+    expect(html('> [!TIP]\n> > quoted\n>\n> end')).toMatch(/^<aside[^>]*>\s*<blockquote>[^]*<\/blockquote>[^]*<\/aside>$/)
   })
 
   it('has tables, code and tasks', () => {
@@ -70,6 +71,9 @@ describe('what an article cannot do', () => {
   it('nests, repeats and grows without end', () => {
     expect(html(`${'> '.repeat(500)}deep`)).toContain('deep')
     expect(html('a'.repeat(LIMITS.body + 1))).toMatch(/^<p>a+<\/p>$/)
+    const repeated = renderArticle('# a\n\n'.repeat(20_000)).headings
+    expect(repeated.at(-1)?.id).toBe('s-a-20000')
+    expect(html('> [!NOTE]\n> a\n\n'.repeat(5_000)).match(/<\/aside>/g)).toHaveLength(5_000)
     const wide = `|${'a|'.repeat(2_000)}\n|${'-|'.repeat(2_000)}\n${'|1|\n'.repeat(100)}`
     expect(html(wide)).not.toContain('<table>')
   })

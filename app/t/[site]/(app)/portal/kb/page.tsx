@@ -3,7 +3,7 @@ import { getT } from '@/components/i18n/get-t'
 import { KnowledgeHome } from '@/components/kb-site/portal/knowledge-home'
 import { audienceOf } from '@/lib/knowledge/public/audience'
 import { homeFor } from '@/lib/knowledge/public/lists'
-import { searchFor } from '@/lib/knowledge/public/search'
+import { searchArticles } from '@/lib/knowledge/search/search'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 
 interface Props {
@@ -22,6 +22,6 @@ export default async function PortalKnowledgePage({ params, searchParams }: Prop
   const { q } = await searchParams
   const audience = audienceOf(ctx)
   const query = typeof q === 'string' ? q.trim() : ''
-  const [view, found] = await Promise.all([homeFor(audience), query ? searchFor(audience, query) : null])
+  const [view, found] = await Promise.all([homeFor(audience), query ? searchArticles(audience, { q: query }) : null])
   return <KnowledgeHome view={view} found={found} locale={ctx.locale} />
 }

@@ -4,6 +4,7 @@ import { getT } from '@/components/i18n/get-t'
 import { readLayout } from '@/components/knowledge/diff/diff-view'
 import { ReviewPage } from '@/components/knowledge/review/review-page'
 import { getArticle } from '@/lib/knowledge/articles/queries'
+import { deskHtml } from '@/lib/knowledge/reading/desk-html'
 import { getReview } from '@/lib/knowledge/reviews/queries'
 import { diffVersions } from '@/lib/knowledge/versions/diff'
 import { readVersion } from '@/lib/knowledge/versions/queries'
@@ -36,7 +37,7 @@ async function reviewed(ctx: Ctx, id: string) {
   const [article, version] = await Promise.all([getArticle(ctx, review.article.id), readVersion(ctx, review.article.id, review.version.id)])
   const published = article.translations.find(({ locale }) => locale === review.locale)?.published
   const diff = published && published.id !== version.id ? await diffVersions(ctx, article.id, review.locale, { to: version.id }) : null
-  return { review, version, diff }
+  return { review, version: { ...version, html: await deskHtml(ctx, version.html) }, diff }
 }
 
 function absent(error: unknown): never {
