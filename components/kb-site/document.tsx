@@ -10,7 +10,7 @@ import { brandStyle } from './styles/brand'
 import { PAGES } from './styles/pages'
 import { PROSE } from './styles/prose'
 
-export const STYLE = BASE + PAGES + PROSE
+const STYLE = BASE + PAGES + PROSE
 
 export interface DocumentProps {
   place: Place
@@ -41,6 +41,7 @@ export function Document(props: DocumentProps) {
   const brand = brandOf(place.colour)
   return (
     <html lang={locale}>
+      {/* eslint-disable-next-line @next/next/no-head-element -- a document of its own, outside of Next's */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -61,8 +62,8 @@ export function Document(props: DocumentProps) {
           {t('skip')}
         </a>
         <Header place={place} languages={languages} />
-        {top}
         <main id="content" tabIndex={-1}>
+          {top}
           <div className="wrap">{children}</div>
         </main>
         <footer>

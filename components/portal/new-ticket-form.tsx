@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useActionState, useState } from 'react'
+import { Suggestions } from '@/components/deflection/suggestions'
+import { Thanks } from '@/components/deflection/thanks'
 import { useT } from '@/components/i18n/use-t'
 import { ErrorBanner } from '@/components/shared/error-banner'
 import { errorText } from '@/components/shared/error-text'
@@ -14,6 +16,7 @@ import { contentOf, useSubmission } from '@/components/shared/use-submission'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
+import type { Suggestion } from '@/lib/knowledge/deflection/schema'
 import { openIncidentAction } from '@/lib/incidents/portal-actions'
 import type { ActionError } from '@/lib/people/action-context'
 import { LEVELS, LIMITS, type Level } from '@/lib/tickets/schema'
@@ -33,6 +36,9 @@ export function NewTicketForm({ categories, maxBytes }: NewTicketFormProps) {
   const [description, setDescription] = useState('')
   const [categoryId, setCategoryId] = useState('')
   const [files, setFiles] = useState<readonly File[]>([])
+  // Never rendered: that server and browser make different ones does not matter.
+  const [session] = useState(() => crypto.randomUUID())
+  const [solvedBy, setSolvedBy] = useState<Suggestion | null>(null)
   const [error, submit] = useActionState<ActionError | null, FormData>(async (_before, form) => {
     for (const file of files) form.append('files', file)
     const result = await openIncidentAction(submission.nameOf(contentOf(form)), form)
@@ -47,46 +53,51 @@ export function NewTicketForm({ categories, maxBytes }: NewTicketFormProps) {
   }, null)
 
   return (
-    <form action={submit} className="space-y-6">
-      <ErrorBanner error={error} />
-      <FormField label={t('form.subject')} hint={t('form.subjectHint')} required error={issueText(common, error?.fields, 'title')}>
-        <Input
-          name="title"
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          minLength={3}
-          maxLength={LIMITS.title}
-          autoFocus
-          autoComplete="off"
-        />
-      </FormField>
-      <FormField label={t('form.details')} hint={t('form.detailsHint')} optional error={issueText(common, error?.fields, 'description')}>
-        <MarkdownEditor name="description" value={description} onChange={setDescription} maxLength={LIMITS.text} />
-      </FormField>
-      <div className="grid gap-6 sm:grid-cols-2">
-        <LevelChoice name="impact" label={t('form.impact')} describe={(level) => t(`form.impactLevels.${level}`)} />
-        <LevelChoice name="urgency" label={t('form.urgency')} describe={(level) => t(`form.urgencyLevels.${level}`)} />
-      </div>
-      {categories.length > 0 ? (
-        <FormField label={t('form.category')} optional error={issueText(common, error?.fields, 'categoryId')}>
-          <Select name="categoryId" value={categoryId} onChange={(event) => setCategoryId(event.target.value)}>
-            <option value="">{t('form.noCategory')}</option>
-            {categories.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+    <>
+      {solvedBy ? <Thanks session={session} suggestion={solvedBy} onUndo={() => setSolvedBy(null)} /> : null}
+      {/* Hidden and not gone: what was written and chosen stays, should it be needed after all. */}
+      <form action={submit} hidden={solvedBy !== null} className="space-y-6">
+        <ErrorBanner error={error} />
+        <FormField label={t('form.subject')} hint={t('form.subjectHint')} required error={issueText(common, error?.fields, 'title')}>
+          <Input
+            name="title"
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            minLength={3}
+            maxLength={LIMITS.title}
+            autoFocus
+            autoComplete="off"
+          />
         </FormField>
-      ) : null}
-      <div className="space-y-1.5">
-        <p className="text-sm font-medium">{t('form.files')}</p>
-        <FileDrop files={files} onChange={setFiles} maxBytes={maxBytes} />
-      </div>
-      <SubmitButton size="lg" className="w-full sm:w-auto" pendingLabel={t('form.sending')}>
-        {t('form.submit')}
-      </SubmitButton>
-    </form>
+        <FormField label={t('form.details')} hint={t('form.detailsHint')} optional error={issueText(common, error?.fields, 'description')}>
+          <MarkdownEditor name="description" value={description} onChange={setDescription} maxLength={LIMITS.text} />
+        </FormField>
+        <Suggestions session={session} title={title} description={description} onHelped={setSolvedBy} />
+        <div className="grid gap-6 sm:grid-cols-2">
+          <LevelChoice name="impact" label={t('form.impact')} describe={(level) => t(`form.impactLevels.${level}`)} />
+          <LevelChoice name="urgency" label={t('form.urgency')} describe={(level) => t(`form.urgencyLevels.${level}`)} />
+        </div>
+        {categories.length > 0 ? (
+          <FormField label={t('form.category')} optional error={issueText(common, error?.fields, 'categoryId')}>
+            <Select name="categoryId" value={categoryId} onChange={(event) => setCategoryId(event.target.value)}>
+              <option value="">{t('form.noCategory')}</option>
+              {categories.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </FormField>
+        ) : null}
+        <div className="space-y-1.5">
+          <p className="text-sm font-medium">{t('form.files')}</p>
+          <FileDrop files={files} onChange={setFiles} maxBytes={maxBytes} />
+        </div>
+        <SubmitButton size="lg" className="w-full sm:w-auto" pendingLabel={t('form.sending')}>
+          {t('form.submit')}
+        </SubmitButton>
+      </form>
+    </>
   )
 }
 

@@ -10,19 +10,12 @@ import { decodeCursor } from '@/lib/tickets/cursor'
 import { isTicket } from '@/lib/tickets/ref-condition'
 import type { Page } from '@/lib/tickets/schema'
 import { incidentWhere, slaCondition, type IncidentFilter } from './filter'
+import { isByDue, orderOf } from './order'
 import { cursorAt } from './page'
-import type { IncidentDto, IncidentListQuery, IncidentRow, IncidentSort } from './schema'
+import type { IncidentDto, IncidentListQuery, IncidentRow } from './schema'
 import { forReader, incidentJoins, incidentShape, rowForReader, rowShape, type IncidentRecord, type RowRecord, type Shape } from './serialize'
 
 export type { IncidentRow }
-
-const SORT_COLUMNS: Record<IncidentSort, { column: string; type: string }> = {
-  createdAt: { column: 't.created_at', type: 'timestamptz' },
-  updatedAt: { column: 't.updated_at', type: 'timestamptz' },
-  priority: { column: 't.priority', type: 'int2' },
-  number: { column: 't.number', type: 'int4' },
-  dueAt: { column: 's.due_at', type: 'timestamptz' },
-}
 
 async function readPage<Selected extends RowRecord, Made extends IncidentRow>(
   ctx: Ctx,
@@ -32,27 +25,20 @@ async function readPage<Selected extends RowRecord, Made extends IncidentRow>(
 ): Promise<Page<Made>> {
   authorize(ctx, 'incident.read', 'incident.read.own')
   const params = new SqlParams()
-  const descending = sort.startsWith('-')
-  const { column, type } = SORT_COLUMNS[sort.replace('-', '') as IncidentSort]
-  const byDue = column === 's.due_at'
-  if (byDue && !isStaff(ctx)) throw new Forbidden('Clocks are for those who work tickets')
-  // Sorted by the due time, tickets are found through the index of their clocks.
-  const source = byDue ? '(select t.* from ticket_sla s join ticket t on t.tenant_id = s.tenant_id and t.id = s.ticket_id' : '(select * from ticket t'
-  const id = byDue ? 's.ticket_id' : 't.id'
+  const { column, type, id, from, descending, by } = orderOf(sort)
+  if (isByDue(sort) && !isStaff(ctx)) throw new Forbidden('Clocks are for those who work tickets')
   let where = incidentWhere(ctx, filter, params)
   if (cursor) {
     const last = decodeCursor(cursor, sort)
     where += `\n    and (${column}, ${id}) ${descending ? '<' : '>'} (${params.add(last.value)}::${type}, ${params.add(last.id)}::uuid)`
   }
-  const order = descending ? 'desc' : 'asc'
-  const ordered = `order by ${column} ${order}, ${id} ${order}`
   // The page is cut before anything is joined to it, and one row longer than asked for: that one is not shown,
   // but tells that there is another page. The size is written out: were it a parameter, PostgreSQL would think of
   // a tenth of the table and plan each call anew, at the price of the query itself.
   const text = `
     select ${shape.columns}
-    from ${source} where ${where} ${ordered} limit ${limit + 1}) t ${incidentJoins}
-    ${ordered}`
+    from (select t.* from ${from} where ${where} order by ${by} limit ${limit + 1}) t ${incidentJoins}
+    order by ${by}`
   const [records, total] = await Promise.all([
     tenantSql<Selected>(ctx, { text, values: params.values }),
     count ? countIncidents(ctx, filter) : undefined,

@@ -9,6 +9,10 @@ const DAY_MS = 86_400_000
 /** Two years, one of them a leap year. */
 const LONGEST_DAYS = 731
 
+/** Days that can be reported on: what lies around them, and in any timezone, is still written in four digits. */
+const EARLIEST_DAY = '1970-01-02'
+const LATEST_DAY = '9998-12-31'
+
 /** Until how many days a period is told day by day, and until how many week by week. */
 const DAILY = 92
 const WEEKLY = 366
@@ -81,10 +85,13 @@ export function periodOf({ period, from, to }: Pick<ReportQuery, 'period' | 'fro
   }
   if (period) throw ValidationFailed.at('period', 'Give a period, or from and to', 'not_applicable')
   if (!from || !to) throw ValidationFailed.at(from ? 'to' : 'from', 'from and to go together', 'required')
+  // Before anything is worked out from them.
+  for (const [field, day] of Object.entries({ from, to })) {
+    if (day < EARLIEST_DAY || day > LATEST_DAY) throw ValidationFailed.at(field, `Give days from ${EARLIEST_DAY} to ${LATEST_DAY}`, 'invalid')
+  }
   const days = daysBetween(from, to)
   if (days < 0) throw ValidationFailed.at('to', 'ends before it begins', 'invalid')
   if (days >= LONGEST_DAYS) throw ValidationFailed.at('to', 'Two years at most', 'too_big')
-  if (from < '1970-01-02' || to > '9999-12-30') throw ValidationFailed.at('from', 'Give days from 1970 to 9999', 'invalid')
   return spanOf(from, to, timeZone)
 }
 

@@ -16,8 +16,8 @@ const CHANGE = { delay: 3_000, pause: 5_000 }
 /** The figures of the shell. How many notices are unread comes after the page: no page waits for it. */
 export interface DeskCounts extends OpenCounts {
   unread?: number
-  /** Of each saved view by its id, up to 1,000. They come after the page, too. */
-  views?: Record<string, number>
+  /** Of each saved view by its id, up to 1,000; null when it is not understood. They come after the page, too. */
+  views?: Record<string, number | null>
 }
 
 const Counts = createContext<DeskCounts | null>(null)
@@ -83,4 +83,4 @@ export function ViewCount({ id }: { id: string }) {
   return <Figure count={use(Counts)?.views?.[id]} />
 }
 
-const Figure = ({ count = 0 }: { count?: number }) => (count > 0 ? <>{count > 999 ? '999+' : count}</> : null)
+const Figure = ({ count }: { count?: number | null | undefined }) => (count && count > 0 ? <>{count > 999 ? '999+' : count}</> : null)

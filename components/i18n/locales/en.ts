@@ -1,5 +1,6 @@
 import admin from '@/components/admin/messages/en.json'
 import views from '@/components/desk/queue/messages/en.json'
+import deflection from '@/components/deflection/messages/en.json'
 import knowledge from '@/components/knowledge/messages/en.json'
 import mail from '@/components/mail/messages/en.json'
 import problems from '@/components/problems/messages/en.json'
@@ -15,4 +16,4 @@ import policies from '@/lib/sla/policies/messages/en.json'
 import tenants from '@/lib/tenants/messages/en.json'
 import { enDaily } from './en-daily'
 
-export const en = { ...enDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations, views, replies, problems, knowledge }
+export const en = { ...enDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations, views, replies, problems, knowledge, deflection }

@@ -1,5 +1,6 @@
 import admin from '@/components/admin/messages/pt-BR.json'
 import views from '@/components/desk/queue/messages/pt-BR.json'
+import deflection from '@/components/deflection/messages/pt-BR.json'
 import knowledge from '@/components/knowledge/messages/pt-BR.json'
 import mail from '@/components/mail/messages/pt-BR.json'
 import problems from '@/components/problems/messages/pt-BR.json'
@@ -16,4 +17,4 @@ import tenants from '@/lib/tenants/messages/pt-BR.json'
 import { ptBRDaily } from './pt-BR-daily'
 
 /** What the browser may need. The landing page is rendered on the server alone and stays out. */
-export const ptBR = { ...ptBRDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations, views, replies, problems, knowledge }
+export const ptBR = { ...ptBRDaily, channels, people, tenants, imports, portal, admin, mail, calendars, policies, webhooks, relations, views, replies, problems, knowledge, deflection }

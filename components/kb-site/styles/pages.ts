@@ -7,6 +7,8 @@ export const PAGES = `
 .hero .search input{border-color:transparent;box-shadow:0 8px 24px #0003}
 .hero .search .button{background:var(--ink);color:var(--bg);box-shadow:0 8px 24px #0003}
 .hero :focus-visible{outline-color:var(--on-brand)}
+.hero+.wrap{padding-top:.5rem}
+main:has(>.hero){padding-top:0}
 .section{margin-top:2.5rem}
 .section>h2{font-size:1.25rem;margin-bottom:1rem}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;padding:0;list-style:none}
@@ -28,7 +30,7 @@ export const PAGES = `
 .list a::after{content:"";position:absolute;inset:0}
 .list a:hover{text-decoration:underline}
 .list p{color:var(--muted);font-size:.9375rem;overflow-wrap:anywhere}
-.list mark,.list a mark{background:var(--mark);color:inherit;border-radius:.2rem;padding:0 .1em}
+.list mark{background:var(--mark);color:var(--ink);border-radius:.2rem;padding:0 .1em}
 .note{display:inline-block;margin-left:.5rem;padding:0 .5rem;border-radius:1rem;background:var(--sunken);color:var(--muted);font-size:.8125rem;font-weight:450}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:.25rem .5rem;padding:0;list-style:none;font-size:.875rem;color:var(--muted)}
 .crumbs li+li::before{content:"/";margin-right:.5rem;color:var(--line-strong)}

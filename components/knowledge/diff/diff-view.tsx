@@ -60,6 +60,11 @@ export function DiffView({ diff, layout, locale, hrefOf }: DiffViewProps) {
       {same ? null : (
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('diff.label')}>
           <table className={layout === 'side' ? 'diff min-w-[42rem]' : 'diff'}>
+            <colgroup>
+              {['n', layout === 'side' ? '' : 'n', layout === 'side' ? 'n' : '', ''].map((width, at) => (
+                <col key={at} className={width ? 'w-12' : undefined} />
+              ))}
+            </colgroup>
             {layout === 'side' ? (
               <thead className="text-left text-xs text-muted-foreground">
                 <tr>

@@ -97,7 +97,7 @@ export function RichEditor({ initial, onChange, onDeliver, upload, onInsert }: R
   if (!editor) return null
   return (
     <>
-      <div className="sticky top-14 z-10 rounded-t-md border-b border-border bg-muted px-2 py-1.5">
+      <div className="sticky top-14 z-10 border-b border-border bg-muted px-2 py-1.5">
         <Toolbar editor={editor} onAsk={setAsk} onFiles={(files) => void take(files)} />
       </div>
       <EditorContent editor={editor} />

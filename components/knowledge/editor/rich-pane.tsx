@@ -15,17 +15,24 @@ async function keeps(markdown: string): Promise<boolean> {
   return result.ok && result.data
 }
 
+interface RichPaneProps extends Omit<RichEditorProps, 'initial'> {
+  body: string
+  /** The text holds what the editor cannot keep. */
+  onLossy: () => void
+}
+
 /** The visual editor, for texts of which it loses nothing; of another it says so, and touches it not. */
-export default function RichPane({ onLossy, ...props }: RichEditorProps & { onLossy: () => void }) {
+export default function RichPane({ body, onLossy, ...props }: RichPaneProps) {
   const t = useT('knowledge')
-  const { initial } = props
-  const [checked, setChecked] = useState<string | null>(null)
+  /** What it began with: it keeps its own text from then on. */
+  const [initial] = useState(body)
+  const [kept, setKept] = useState(false)
 
   useEffect(() => {
     let left = false
-    void keeps(initial).then((kept) => {
+    void keeps(initial).then((whole) => {
       if (left) return
-      if (kept) setChecked(initial)
+      if (whole) setKept(true)
       else onLossy()
     })
     return () => {
@@ -33,6 +40,6 @@ export default function RichPane({ onLossy, ...props }: RichEditorProps & { onLo
     }
   }, [initial, onLossy])
 
-  if (checked === null) return <p className="px-5 py-8 text-sm text-muted-foreground">{t('editor.checking')}</p>
-  return <RichEditor {...props} initial={checked} />
+  if (!kept) return <p className="px-5 py-8 text-sm text-muted-foreground">{t('editor.checking')}</p>
+  return <RichEditor {...props} initial={initial} />
 }

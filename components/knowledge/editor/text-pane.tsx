@@ -27,8 +27,6 @@ interface TextPaneProps {
 export function TextPane({ body, onChange, deliver, onDeliver, onInsert, upload }: TextPaneProps) {
   const t = useT('knowledge')
   const [mode, setMode] = useState<Mode>('rich')
-  /** What the visual editor began with; it keeps its own text from then on. */
-  const [initial, setInitial] = useState<string | null>(body)
   const [lossy, setLossy] = useState(false)
 
   const onLossy = useCallback(() => {
@@ -40,7 +38,6 @@ export function TextPane({ body, onChange, deliver, onDeliver, onInsert, upload 
     if (next === mode) return
     deliver()
     setLossy(false)
-    setInitial(null)
     setMode(next)
   }
 
@@ -65,7 +62,7 @@ export function TextPane({ body, onChange, deliver, onDeliver, onInsert, upload 
         </p>
       ) : null}
       {mode === 'rich' ? (
-        <RichPane initial={initial} onChange={onChange} onDeliver={onDeliver} onInsert={onInsert} onLossy={onLossy} upload={upload} />
+        <RichPane body={body} onChange={onChange} onDeliver={onDeliver} onInsert={onInsert} onLossy={onLossy} upload={upload} />
       ) : mode === 'source' ? (
         <SourcePane body={body} onChange={onChange} onInsert={onInsert} upload={upload} />
       ) : (

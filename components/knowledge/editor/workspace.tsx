@@ -7,12 +7,13 @@ import { FormField } from '@/components/shared/form-field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { DraftDto } from '@/lib/knowledge/drafts/schema'
+import type { ArticleFileDto } from '@/lib/knowledge/files/schema'
 import { LIMITS } from '@/lib/knowledge/vocabulary'
 import { ConflictDialog } from './conflict-dialog'
 import { DraftContext } from './draft-context'
 import { FilesPanel } from './files-panel'
 import { SaveStatus } from './save-status'
-import { TextPane, type TextLinks } from './text-pane'
+import { TextPane } from './text-pane'
 import { useAutosave } from './use-autosave'
 import { useLeaveGuard } from './use-leave-guard'
 import { useUpload } from './use-upload'
@@ -39,13 +40,22 @@ export function Workspace({ draft, number, header, aside, source }: WorkspacePro
   /** Counts the texts that came from elsewhere: each begins a fresh editor. */
   const [turn, setTurn] = useState(0)
   const [dismissed, setDismissed] = useState(false)
-  const links = useRef<TextLinks>({ deliver: null, insert: null })
+  /** What the text's own pane offers: to hand over what was typed, and to take in a file. */
+  const delivery = useRef<(() => void) | null>(null)
+  const insertion = useRef<((file: ArticleFileDto) => void) | null>(null)
+  const deliver = useCallback(() => delivery.current?.(), [])
+  const onDeliver = useCallback((given: (() => void) | null) => {
+    delivery.current = given
+  }, [])
+  const onInsert = useCallback((given: ((file: ArticleFileDto) => void) | null) => {
+    insertion.current = given
+  }, [])
 
   const save = autosave.flush
   const flush = useCallback(async () => {
-    links.current.deliver?.()
+    deliver()
     return save()
-  }, [save])
+  }, [deliver, save])
   const guard = useLeaveGuard(state !== 'unchanged' && state !== 'saved', flush)
   const handle = useMemo(() => ({ articleId, number, locale, flush }), [articleId, number, locale, flush])
   const onBody = useCallback((body: string) => change({ body }), [change])
@@ -79,7 +89,7 @@ export function Workspace({ draft, number, header, aside, source }: WorkspacePro
               <Textarea value={text.summary} onChange={(event) => change({ summary: event.target.value })} maxLength={LIMITS.summary} rows={2} lang={locale} className="min-h-14" />
             </FormField>
             <div lang={locale} className="space-y-2">
-              <TextPane key={turn} body={text.body} links={links} onChange={onBody} upload={add} />
+              <TextPane key={turn} body={text.body} onChange={onBody} deliver={deliver} onDeliver={onDeliver} onInsert={onInsert} upload={add} />
               <SaveStatus state={state} savedAt={autosave.savedAt} body={text.body} onSave={() => void flush()} />
               <p className="text-xs text-subtle-foreground max-sm:hidden">{t('editor.keys')}</p>
             </div>
@@ -87,7 +97,7 @@ export function Workspace({ draft, number, header, aside, source }: WorkspacePro
           {source}
           <aside className={source ? 'grid gap-6 md:grid-cols-2 xl:col-span-2 xl:grid-cols-3' : 'space-y-6'}>
             {aside}
-            <FilesPanel articleId={articleId} added={added} sending={sending} onInsert={(file) => links.current.insert?.(file)} />
+            <FilesPanel articleId={articleId} added={added} sending={sending} onInsert={(file) => insertion.current?.(file)} />
           </aside>
         </div>
       </div>

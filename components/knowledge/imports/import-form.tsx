@@ -41,7 +41,7 @@ export function ImportForm({ categories, locale }: ImportFormProps) {
   const t = useT('knowledge')
   const words = useErrorWords()
   const [chosen, setChosen] = useState<readonly File[]>([])
-  const [options, setOptions] = useState({ visibility: 'agents', categoryId: '', locale: locale as string })
+  const [options, setOptions] = useState<Record<'visibility' | 'categoryId' | 'locale', string>>({ visibility: 'agents', categoryId: '', locale })
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [failure, setFailure] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()

@@ -71,6 +71,7 @@ export function ListTable({ state, articles, place, now }: ListTableProps) {
 /** The state of one language, with what is special about it. */
 function LanguageState({ translation, single, t }: { translation: TranslationDto; single: boolean; t: KnowledgeT }) {
   const marks = [
+    ...(translation.status === 'published' && translation.review ? [t('status.in_review')] : []),
     ...(translation.outOfDate ? [t('marks.outOfDate')] : []),
     ...(translation.status === 'published' && translation.changed ? [t('marks.changedShort')] : []),
   ]

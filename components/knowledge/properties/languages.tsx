@@ -28,6 +28,7 @@ export function Languages({ article: { id, number, sourceLocale, translations },
   const missing = locales.filter((one) => !translations.some((translation) => translation.locale === one))
   const source = translations.find((translation) => translation.locale === sourceLocale)
   const here = translations.find((translation) => translation.locale === locale)
+  if (missing.length === 0 && locale === sourceLocale) return null
   const edit = (of: Locale, more = '') => `/desk/kb/${number}/edit?locale=${of}${more}`
 
   /** What was typed is saved first: the mark is a change of the same draft. */

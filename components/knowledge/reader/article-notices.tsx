@@ -20,7 +20,7 @@ export function ArticleNotices({ article, translation, draft, place, now }: Arti
   const lines = [
     ...(article.archivedAt ? [t('article.archivedShown')] : []),
     ...(draft && !article.archivedAt ? [`${t('article.notPublished')} ${t('article.draftShown')}`] : []),
-    ...(translation?.changed && !draft ? [t('marks.changed')] : []),
+    ...(translation?.changed && translation.published && !draft ? [t('marks.changed')] : []),
     ...(translation?.scheduled ? [t('marks.scheduled', { date: formatDateTime(translation.scheduled.at, place) })] : []),
     ...(due ? [t('marks.due', { date: formatDateTime(due, place, 'date') })] : []),
     ...(translation?.outOfDate ? [t('marks.outOfDateHint')] : []),

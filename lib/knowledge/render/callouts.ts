@@ -17,6 +17,8 @@ export function callouts(markdown: MarkdownIt): void {
       open.push(kind !== null)
       if (!inline || !kind) return
       inline.content = inline.content.replace(MARK, '')
+      // Nothing but the mark stood in its first paragraph.
+      if (inline.content === '') for (const paragraph of [tokens[index + 1], tokens[index + 3]]) if (paragraph) paragraph.hidden = true
       token.tag = 'aside'
       token.attrSet('class', `callout callout-${kind}`)
     })

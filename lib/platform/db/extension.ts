@@ -83,7 +83,8 @@ export const tenantExtension = Prisma.defineExtension({
         const tenantId = currentTenant()
         const scope = scopes[operation]
         if (!scope) throw new Error(`${operation} cannot be kept inside one tenant`)
-        return query(isWalled(model) ? (scope(args, tenantId) as typeof args) : args)
+        if (!isWalled(model)) return query(args)
+        return query(scope(args, tenantId) as typeof args)
       },
     },
   },

@@ -27,6 +27,9 @@ export const KEPT = {
   sla_run: `finished_at < now() - interval '90 days'`,
   /** Views that were deleted and not brought back. */
   saved_view: `deleted_at < now() - interval '30 days'`,
+  /** What was searched for, and what was offered instead of tickets: gaps and figures look back 90 days. */
+  kb_query_day: `day < now() - interval '180 days'`,
+  deflection: `at < now() - interval '400 days'`,
 } as const
 
 /** Deletes what is older than it is kept, over all tenants, batch by batch. Returns how many rows. */

@@ -14,6 +14,8 @@ const SIGN_IN_LIMIT = 10
 const LIVE_LIMIT = 240
 /** Votes and comments of visitors who are not signed in. */
 const FEEDBACK_LIMIT = 12
+/** Searches of the knowledge base by visitors who are not signed in: each costs more than a page. */
+const OPEN_SEARCH_LIMIT = 60
 const WINDOW_SECONDS = 60
 
 /**
@@ -105,6 +107,9 @@ export const takeForLive = (sessionId: string) => take('live', LIVE_LIMIT, sessi
 
 /** Counts what a visitor says of an article, by client address. @throws LimitReached */
 export const takeFeedback = (address: string) => take('feedback', FEEDBACK_LIMIT, networkOf(address))
+
+/** Counts a search of the knowledge base without a key, by client address. @throws LimitReached */
+export const takeOpenSearch = (address: string) => take('open-search', OPEN_SEARCH_LIMIT, networkOf(address))
 
 /** Forgets all counts. For tests. */
 export const resetLimits = () => counters.clear()

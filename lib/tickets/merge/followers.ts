@@ -27,8 +27,9 @@ export async function moveFollowers(tx: Tx, ctx: Ctx, source: TicketRow, target:
 }
 
 /**
- * Takes from the target those who follow it because of this merge alone. Whom another merge brings as well stays,
- * and leaves with that one: merges are undone in any order.
+ * Takes from the target those who follow it because of this merge alone, and from whatever that was merged into
+ * since, to the end of the chain. Whom another merge brings as well stays, and leaves with that one: merges are
+ * undone in any order.
  */
 export async function returnFollowers(tx: Tx, targetId: string, sourceId: string, added: readonly string[]): Promise<void> {
   const others = await tx.ticketMerge.findMany({
@@ -44,6 +45,22 @@ export async function returnFollowers(tx: Tx, targetId: string, sourceId: string
   }
   for (const { ticketId, added: now } of others) await tx.ticketMerge.updateMany({ where: { ticketId }, data: { added: idsIn(now) } })
   await tx.watcher.deleteMany({ where: { ticketId: targetId, userId: { in: leaving } } })
+  if (leaving.length > 0) await leaveBehind(tx, targetId, leaving)
+}
+
+/** When the ticket was merged itself: those who no longer follow it did not bring themselves to what stands for it. */
+async function leaveBehind(tx: Tx, ticketId: string, leaving: readonly string[]): Promise<void> {
+  const [merge, ticket] = [
+    await tx.ticketMerge.findFirst({ where: { ticketId }, select: { followers: true, added: true } }),
+    await tx.ticket.findFirst({ where: { id: ticketId }, select: { mergedIntoId: true, requesterId: true } }),
+  ]
+  if (!merge || !ticket?.mergedIntoId) return
+  // Whoever asked for it follows in their own right.
+  const left = leaving.filter((userId) => userId !== ticket.requesterId)
+  const without = (ids: readonly string[]) => ids.filter((userId) => !left.includes(userId))
+  const added = idsIn(merge.added)
+  await tx.ticketMerge.updateMany({ where: { ticketId }, data: { followers: without(idsIn(merge.followers)), added: without(added) } })
+  await returnFollowers(tx, ticket.mergedIntoId, ticketId, added.filter((userId) => left.includes(userId)))
 }
 
 /** A stored list of ids. */

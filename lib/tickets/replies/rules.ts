@@ -2,11 +2,12 @@ import { REPLY_VARIABLES, type ReplyVariable } from './vocabulary'
 
 /** Pure rules of canned replies: which variables there are in a text, and what it becomes. */
 
-const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g
+/** What stands in double braces is trimmed afterwards: spaces that two parts of a pattern may take cost minutes. */
+const VARIABLE = /\{\{([^{}]*)\}\}/g
 
 /** Names in double braces that are no variables, each once. */
 export function unknownVariables(body: string): string[] {
-  const names = [...body.matchAll(VARIABLE)].map(([, name = '']) => name)
+  const names = [...body.matchAll(VARIABLE)].map(([, name = '']) => name.trim())
   return [...new Set(names)].filter((name) => !REPLY_VARIABLES.some((known) => known === name))
 }
 
@@ -15,7 +16,8 @@ export function unknownVariables(body: string): string[] {
  * what people are called and what they wrote, and the text is Markdown: they become plain words in it.
  */
 export function fillReply(body: string, values: Readonly<Record<ReplyVariable, string>>): string {
-  return body.replaceAll(VARIABLE, (whole, name: string) => {
+  return body.replaceAll(VARIABLE, (whole, inner: string) => {
+    const name = inner.trim()
     const known = REPLY_VARIABLES.find((variable) => variable === name)
     if (!known) return whole
     // Our own address, which has to stay one.

@@ -126,8 +126,8 @@ describe('feedback', () => {
 
   it('names nobody: its mark is another on every version and in every organisation', () => {
     const [tenant, other] = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002']
-    const marks = [[tenant, 'v1', 'me'], [tenant, 'v2', 'me'], [other, 'v1', 'me'], [tenant, 'v1', 'you']] as const
-    expect(new Set(marks.map((mark) => visitorDigest(...mark))).size).toBe(4)
+    const marks = [visitorDigest(tenant, 'v1', 'me'), visitorDigest(tenant, 'v2', 'me'), visitorDigest(other, 'v1', 'me'), visitorDigest(tenant, 'v1', 'you')]
+    expect(new Set(marks).size).toBe(4)
     expect(visitorDigest(tenant, 'v1', 'me')).toBe(visitorDigest(tenant, 'v1', 'me'))
   })
 

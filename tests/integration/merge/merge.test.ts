@@ -242,6 +242,30 @@ describe('undoMerge', () => {
     expect(await snapshot(source.id)).toBe(before)
   })
 
+  it('in the middle of a chain takes its followers from the end of it too', async () => {
+    const last = await createIncident(agent, { title: 'Rede fora' })
+    await merge()
+    await mergeIncident(agent, target.id, { into: last.number })
+    expect(await watchers(last.id)).toEqual([userId(bia), userId(world.as.requester)].sort())
+    await undoMerge(agent, source.id)
+    expect(await watchers(last.id)).toEqual([userId(world.as.requester)])
+    await expect(getIncident(bia, last.id)).rejects.toThrow(NotFound)
+    await undoMerge(agent, target.id)
+    expect([await watchers(target.id), await watchers(last.id)]).toEqual([[], []])
+  })
+
+  it('in the middle of a chain leaves those whom another merge brings to its end', async () => {
+    const last = await createIncident(agent, { title: 'Rede fora' })
+    const twice = await createIncident(bia, { title: 'Internet caiu de novo' })
+    await merge()
+    await mergeIncident(agent, target.id, { into: last.number })
+    await merge(twice, last)
+    await undoMerge(agent, source.id)
+    expect(await watchers(last.id)).toContain(userId(bia))
+    await undoMerge(agent, twice.id)
+    expect(await watchers(last.id)).toEqual([userId(world.as.requester)])
+  })
+
   it('works when the target lies in the bin', async () => {
     await merge()
     await deleteIncident(world.as.manager, target.id)

@@ -99,6 +99,47 @@ describe('an export', () => {
     expect(ended).toBe(true)
   })
 
+  it.each(['priority', '-updatedAt', 'updatedAt', 'dueAt'] as const)('sorted by %s, tells once what changes meanwhile', async (sort) => {
+    const busy = await createTenant()
+    const user = await createUser(busy, { role: 'admin' })
+    await ownerSql(
+      `with made as (
+         insert into ticket (tenant_id, id, kind, number, title, status, impact, urgency, priority, requester_id, channel, created_at, updated_at)
+         select $1, gen_random_uuid(), 'incident', n, 'Ticket ' || n, 'new', 'low', 'low', 3, $2, 'portal', now(), now() - n * interval '1 minute'
+         from generate_series(1, 1100) n returning tenant_id, id, number)
+       insert into ticket_sla (tenant_id, ticket_id, facts, clocks, due_at)
+       select tenant_id, id, '[]', '{"firstResponse":null,"nextResponse":null,"resolution":null}', now() + number * interval '1 minute' from made`,
+      [busy.id, user.id],
+    )
+    const lines = await exportIncidents(ctxFor(busy, user), { sort }, { fields: ['number'], separator: 'comma', wording: PLAIN_WORDING })
+    let text = ''
+    let pages = 0
+    for await (const line of lines) {
+      text += line
+      pages += 1
+      // In the middle of it, what was read goes to the end and what was not to the beginning, and the other way about.
+      await ownerSql(
+        `update ticket set priority = 1 + (number + $2) % 5, updated_at = now() + (($2 % 2) * 2 - 1) * number * interval '1 hour' where tenant_id = $1`,
+        [busy.id, pages],
+      )
+      await ownerSql(`update ticket_sla set due_at = now() + random() * interval '1 day' where tenant_id = $1`, [busy.id])
+    }
+    const numbers = text.match(/INC-\d+/g) ?? []
+    expect(pages).toBeGreaterThan(2)
+    expect([numbers.length, new Set(numbers).size]).toEqual([1100, 1100])
+  })
+
+  it('leaves out what is hidden from the reader meanwhile', async () => {
+    const small = await createTenant()
+    const [owner, reader] = [await createUser(small, { role: 'requester' }), await createUser(small, { role: 'agent' })]
+    const ticket = await createTicket(small, owner, { title: 'Folha' })
+    const lines = await exportIncidents(ctxFor(small, reader), ALL, { fields: ['title'], separator: 'comma', wording: PLAIN_WORDING })
+    await ownerSql('update ticket set confidential = true where id = $1', [ticket.id])
+    let text = ''
+    for await (const line of lines) text += line
+    expect(text).not.toContain('Folha')
+  })
+
   it('is there over the API', async () => {
     const key = await createServiceKey(admin, { name: 'BI', role: 'agent' })
     const api = apiOf(`${tenant.slug}.localhost`)

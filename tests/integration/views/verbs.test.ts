@@ -127,4 +127,16 @@ describe('live counts', () => {
     expect(await countViews(foreign)).toEqual({})
     await expect(countViews(requester)).rejects.toBeInstanceOf(Forbidden)
   })
+
+  it('go on beside a view of everybody that is not understood', async () => {
+    await expect(save(manager, { filter: { to: '9999-12-31' } })).rejects.toBeInstanceOf(ValidationFailed)
+    const [good, bad] = [await save(manager, { name: 'Boa', scope: 'global' }), await save(manager, { name: 'Ruim', scope: 'global' })]
+    for (const filter of [{ to: '9999-12-31' }, { from: '2026-02-31' }, { createdAfter: 'x' }, { gone: '1' }]) {
+      await ownerSql('update saved_view set filter = $2 where id = $1', [bad.id, JSON.stringify(filter)])
+      const counts = await countViews(ana)
+      expect(counts[bad.id]).toBeNull()
+      expect(counts[good.id]).toEqual(expect.any(Number))
+    }
+    await Promise.all([deleteView(manager, good.id), deleteView(manager, bad.id)])
+  })
 })

@@ -7,6 +7,7 @@ import { exportBlind } from './exports'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { knownErrorAttacks, knownErrorBlind } from './known-errors'
 import { knowledgeAside, knowledgeAttacks, knowledgeBlind } from './knowledge'
+import { publicKnowledgeBlind } from './knowledge-public'
 import { deskArticleAttacks, deskArticleBlind } from './knowledge-desk'
 import { liveBlind } from './live'
 import { mailAside, mailAttacks, mailBlind } from './mail'
@@ -48,6 +49,7 @@ export const blind: Blind = {
   ...incidentBlind,
   ...knownErrorBlind,
   ...knowledgeBlind,
+  ...publicKnowledgeBlind,
   ...deskArticleBlind,
   ...liveBlind,
   ...mailBlind,

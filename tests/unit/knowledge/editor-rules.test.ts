@@ -52,7 +52,7 @@ describe('an order', () => {
 
 describe('words', () => {
   it('are counted without marks and addresses', () => {
-    expect(countWords('## A VPN\n\nAbra o [portal](https://example.com/a-b-c) e **confirme**.')).toBe(6)
+    expect(countWords('## A VPN\n\nAbra o [portal](https://example.com/a-b-c) e **confirme**.')).toBe(7)
     expect(countWords('')).toBe(0)
   })
 
@@ -67,7 +67,8 @@ describe('a line of text', () => {
     ['- a', '\\- a'],
     ['12. a', '12\\. a'],
     ['---', '\\---'],
-    ['&gt; a', '\\> a'],
+    ['> a', '\\> a'],
+    ['&gt; a', '&gt; a'],
     ['#tag', '#tag'],
     ['-5 degrees', '-5 degrees'],
     ['1.5 GB', '1.5 GB'],

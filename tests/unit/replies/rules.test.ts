@@ -18,6 +18,14 @@ describe('fillReply', () => {
     expect(fillReply('{{link}}', VALUES)).toBe(VALUES.link)
   })
 
+  it('reads braces full of spaces at once', () => {
+    const body = `${'{{'.repeat(500)}${' '.repeat(10_000)}${'{{ '.repeat(500)}`
+    const begun = performance.now()
+    expect(fillReply(body, VALUES)).toBe(body)
+    expect(unknownVariables(`{{${' '.repeat(10_000)}x${' '.repeat(10_000)}}}`)).toEqual(['x'])
+    expect(performance.now() - begun).toBeLessThan(500)
+  })
+
   it('does not fill what a value says', () => {
     expect(fillReply('{{ticket.title}}', { ...VALUES, 'ticket.title': '{{agent.name}} $& $1' })).toBe('{{agent.name}} $\\& $1')
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ValidationFailed } from '@/lib/platform/errors'
 import { bucketsOf, dayStart, periodBefore, periodOf, presetDays } from '@/lib/reports/period'
 
 const SAO_PAULO = 'America/Sao_Paulo'
@@ -45,6 +46,15 @@ describe('periodOf', () => {
     expect(periodOf({ from: '2024-01-01', to: '2025-12-31' }, now, SAO_PAULO).last).toBe('2025-12-31')
     expect(() => periodOf({ from: '2024-01-01', to: '2026-01-01' }, now, SAO_PAULO)).toThrow()
   })
+
+  it.each([
+    // Told in weeks, and in months: beyond, years have five digits.
+    ['9999-09-01', '9999-12-30'],
+    ['9998-12-01', '9999-12-31'],
+    ['1969-12-01', '1970-02-01'],
+  ])('refuses days that it cannot report on: %s to %s', (from, to) => {
+    expect(() => periodOf({ from, to }, now, SAO_PAULO)).toThrow(ValidationFailed)
+  })
 })
 
 describe('bucketsOf', () => {
@@ -61,5 +71,12 @@ describe('bucketsOf', () => {
     for (const { buckets } of [weeks, months]) {
       for (const [index, bucket] of buckets.entries()) expect(buckets[index + 1]?.from ?? bucket.to).toEqual(bucket.to)
     }
+  })
+
+  it.each([
+    ['week', '9998-09-01', 18],
+    ['month', '9997-01-01', 24],
+  ] as const)('ends at the last day there is, in %ss', (unit, from, length) => {
+    expect(of(from, '9998-12-31')).toMatchObject({ unit, buckets: { length } })
   })
 })

@@ -53,6 +53,11 @@ import * as kbExportZip from '@/app/api/v1/kb/export.zip/route'
 import * as kbFile from '@/app/api/v1/kb/files/[id]/route'
 import * as kbImports from '@/app/api/v1/kb/imports/route'
 import * as kbImportsPreview from '@/app/api/v1/kb/imports/preview/route'
+import * as kbGaps from '@/app/api/v1/kb/gaps/route'
+import * as kbSearch from '@/app/api/v1/kb/search/route'
+import * as kbSuggestions from '@/app/api/v1/kb/suggestions/route'
+import * as incidentArticles from '@/app/api/v1/incidents/[id]/articles/route'
+import * as incidentArticle from '@/app/api/v1/incidents/[id]/articles/[article]/route'
 import * as kbReview from '@/app/api/v1/kb/reviews/[id]/route'
 import * as kbReviewComments from '@/app/api/v1/kb/reviews/[id]/comments/route'
 import * as kbReviewDecision from '@/app/api/v1/kb/reviews/[id]/decision/route'
@@ -211,6 +216,11 @@ export const routeFiles: readonly Handlers[] = [
   importRun,
   auditLog,
   auditExport,
+  incidentArticles,
+  incidentArticle,
+  kbSearch,
+  kbSuggestions,
+  kbGaps,
   kbArticles,
   kbArticle,
   kbArticleConfirmation,
@@ -228,9 +238,9 @@ export const routeFiles: readonly Handlers[] = [
   kbArticleVersionRestoration,
   kbBrokenLinks,
   kbCategories,
+  kbCategoriesOrder,
   kbCategory,
   kbCategoryRestoration,
-  kbCategoriesOrder,
   kbExportZip,
   kbFile,
   kbImports,

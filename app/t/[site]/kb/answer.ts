@@ -33,7 +33,7 @@ export async function answer(host: string, locale: string, page: (visit: Visit) 
   return made instanceof Response ? made : document(made, status)
 }
 
-export const visitOf = (site: PublicSite, locale: Place['locale']): Visit => ({
+const visitOf = (site: PublicSite, locale: Place['locale']): Visit => ({
   site,
   place: placeOf(site, locale),
   audience: everybody(site.tenant, locale),

@@ -15,8 +15,8 @@ import type { Locale } from '@/lib/platform/i18n/locale'
 import { visibleArticles } from '../../access'
 import { formatArticleNumber, isArticle } from '../../articles/number'
 import { articlePath } from '../../public/rules/paths'
-import { linkArticleInput, type TicketArticle } from './schema'
 import { linkedTo } from './queries'
+import { linkArticleInput, type Linked } from './schema'
 
 interface Named {
   id: string
@@ -27,12 +27,6 @@ interface Named {
   slug: string
   title: string
   summary: string
-}
-
-/** What linking comes to: the ticket's articles, and, to send one, what goes into the message (Markdown). */
-export interface Linked {
-  articles: TicketArticle[]
-  message: string | null
 }
 
 /**

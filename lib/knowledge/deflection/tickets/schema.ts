@@ -31,8 +31,9 @@ export const ticketArticlesSchema = z.object({
 })
 export type TicketArticles = z.infer<typeof ticketArticlesSchema>
 
-/** What goes into a message: Markdown. */
-export interface LinkedArticle {
-  article: TicketArticle
-  message: string | null
-}
+export const linkedSchema = z.object({
+  articles: z.array(ticketArticleSchema),
+  message: z.string().nullable().describe('Markdown: what goes into a message to the requester, with `via: sent`'),
+})
+/** What linking comes to. */
+export type Linked = z.infer<typeof linkedSchema>

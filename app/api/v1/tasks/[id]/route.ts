@@ -16,7 +16,7 @@ const update = route({
   response: taskSchema,
   handler({ ctx, params, body, ifMatch }) {
     const { changes, version } = takeVersion(body, ifMatch)
-    return updateTask(ctx, params.id, version === undefined ? changes : { ...changes, version })
+    return updateTask(ctx, params.id, version === undefined ? changes : Object.assign({ version }, changes))
   },
 })
 

@@ -10,9 +10,9 @@ const counts = route({
   path: '/views/counts',
   tag: 'Views',
   summary: 'How many incidents stand in each of your views',
-  description: `By the id of the view, for your first ${VIEW_LIMITS.counted}; 1000 stands for that many or more.`,
+  description: `By the id of the view, for your first ${VIEW_LIMITS.counted}; 1000 stands for that many or more, null for a view that asks for what the list no longer has.`,
   permission: 'incident.read',
-  response: z.record(z.string(), z.int()),
+  response: z.record(z.string(), z.int().nullable()),
   handler: ({ ctx }) => countViews(ctx),
 })
 

@@ -12,6 +12,8 @@ export const generateStaticParams = () => []
 
 export async function GET(_request: Request, { params }: { params: Promise<{ site: string }> }) {
   const { site: host } = await params
+  // While it builds, Next asks for a sitemap of its own, of a site that nobody has.
+  if (host === '-') return new Response(null, { status: 404 })
   const site = await publicSite(host)
   if (!site) return nothing(host)
   const { tenant, origin } = site

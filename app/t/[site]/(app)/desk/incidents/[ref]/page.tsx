@@ -8,6 +8,7 @@ import { Files } from '@/components/incidents/files'
 import { TICKET_TABS, TicketPage } from '@/components/incidents/ticket-page'
 import { TicketProvider } from '@/components/incidents/ticket-provider'
 import { Timeline } from '@/components/incidents/timeline'
+import { KnowledgePanel } from '@/components/knowledge-panel/panel'
 import { KnownErrorsPanel } from '@/components/known-errors/panel'
 import { CausePanel } from '@/components/problems/incident/cause-panel'
 import { CLOCKS } from '@/components/sla/clock/metrics'
@@ -66,7 +67,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     asked ? explainIncident(ctx, incident.id) : null,
     itemsOfTicket(ctx, 'incident', incident.id),
   ])
-  const byMail = [incident, ...merged, ...comments].some(({ channel }) => channel === 'email')
+  const byMail = merged.length > 0 || [incident, ...comments].some(({ channel }) => channel === 'email')
   const originals = byMail ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : NO_ORIGINALS
   const { descriptionHtml: _, customFields: __, sla: ___, ...ticket } = incident
   const clock = asked && explained?.[asked.key]
@@ -86,6 +87,14 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const panels = (
     <>
       {problems ? <CausePanel incident={{ id: incident.id, number: incident.number }} cause={cause} editable={can(ctx, 'problem.manage')} locale={ctx.locale} /> : null}
+      <Suspense fallback={null}>
+        <KnowledgePanel
+          ctx={ctx}
+          ticket={{ id: incident.id, number: incident.number, kind: 'incident' }}
+          editable={may.update}
+          solved={incident.status === 'resolved' || incident.status === 'closed'}
+        />
+      </Suspense>
       <ItemsPanel ticket={{ id: incident.id, kind: 'incident' }} items={items} editable={may.update} locale={ctx.locale} />
     </>
   )
