@@ -56,7 +56,7 @@ function ofArticle(t: ReturnType<typeof useT<'desk'>>, type: string, data: Notif
   return {
     subject: [number, textIn(data.title)].filter(Boolean).join(' · '),
     happened: known ? t(`notifications.${known}`, { actor: textIn(data.actor) || 'Farol' }) : t('notifications.other'),
-    href: `/desk/kb/${encodeURIComponent(number)}${review ? `/reviews/${encodeURIComponent(review)}` : ''}`,
+    href: review ? `/desk/kb/reviews/${encodeURIComponent(review)}` : `/desk/kb/${encodeURIComponent(number)}`,
     tone: type === 'kb_review_due' || type === 'kb_expired' ? 'warning' : 'neutral',
   }
 }

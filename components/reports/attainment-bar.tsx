@@ -19,7 +19,7 @@ export function AttainmentBar({ clocks, href, locale, t }: AttainmentBarProps) {
   const all = clocks.met + clocks.breached + clocks.running
   if (all === 0) return <span className="text-xs text-subtle-foreground">{t('levels.none')}</span>
   return (
-    <div className="min-w-44 space-y-1">
+    <div className="space-y-1 sm:min-w-44">
       <div className="flex items-center gap-2">
         <span className="w-11 shrink-0 text-right font-semibold tabular-nums">{percent(attained(clocks), locale)}</span>
         <div aria-hidden className="flex h-2.5 flex-1 gap-px overflow-hidden rounded-full bg-muted">
@@ -28,7 +28,7 @@ export function AttainmentBar({ clocks, href, locale, t }: AttainmentBarProps) {
           ))}
         </div>
       </div>
-      <p className="flex flex-wrap gap-x-2 pl-13 text-2xs text-muted-foreground">
+      <p className="flex flex-wrap gap-x-2 text-2xs text-muted-foreground sm:pl-13">
         {OUTCOMES.filter((outcome) => clocks[outcome] > 0).map((outcome) => (
           <span key={outcome}>
             <NumberLink value={clocks[outcome]} href={href(outcome)} locale={locale} /> {t(`levels.${outcome}`)}

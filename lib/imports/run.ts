@@ -4,6 +4,7 @@ import { DatabaseBusy } from '@/lib/platform/db/errors'
 import { DomainError, NotFound } from '@/lib/platform/errors'
 import { logOf } from '@/lib/platform/log'
 import { storage } from '@/lib/platform/storage/storage'
+import { MANY_ROWS, refreshStatistics } from '@/lib/tickets/statistics'
 import { batchesOf } from './batches'
 import type { ClaimedRun } from './claim'
 import { prepareCsv } from './csv/prepare'
@@ -33,9 +34,11 @@ export async function workOn(run: ClaimedRun, patience: number): Promise<void> {
   const logger = logOf(ctx).child({ importId: run.id })
   try {
     if (run.attempts > MOST_EXECUTIONS) throw new UnreadableFile('gave_up')
-    if (!(await write(run, patience))) return
+    const rows = await write(run, patience)
+    if (rows === null) return
     await finish(ctx, run.id, (tx) => lease.finish(tx, 'done', null))
     logger.info('import done')
+    if (rows >= MANY_ROWS) await refreshStatistics(logger)
   } catch (error) {
     if (error instanceof LeaseLost || error instanceof DatabaseBusy) throw error
     if (!(error instanceof UnreadableFile)) logger.error({ error }, 'import failed')
@@ -45,8 +48,8 @@ export async function workOn(run: ClaimedRun, patience: number): Promise<void> {
   await storage().remove(run.storageKey).catch((error: unknown) => logger.warn({ error }, 'imported file not removed'))
 }
 
-/** Returns whether the end of the file was reached. */
-async function write(run: ClaimedRun, patience: number): Promise<boolean> {
+/** How many rows the file has, once its end is reached; null before. */
+async function write(run: ClaimedRun, patience: number): Promise<number | null> {
   const started = performance.now()
   const prepare: Prepare = run.source === 'csv' ? prepareCsv(run.mapping) : prepareServiceNow
   const prepared = await prepare(storedFile(run.storageKey), { timeZone: run.ctx.tenant.timezone })
@@ -57,10 +60,10 @@ async function write(run: ClaimedRun, patience: number): Promise<boolean> {
     for await (const batch of batchesOf(prepared.units, run.done)) {
       const now = performance.now()
       until ??= now + Math.max(patience, now - started)
-      if (now > until) return false
+      if (now > until) return null
       directory = await writeSurely(run, batch, directory)
     }
-    return true
+    return prepared.total
   } finally {
     await prepared.dispose()
   }

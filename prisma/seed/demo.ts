@@ -12,9 +12,11 @@ import { readTenant, withTenant } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
+import { log } from '@/lib/platform/log'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
 import { claimSlug, signUpAt } from '@/lib/tenants/provisioning/begin'
 import { runSteps } from '@/lib/tenants/provisioning/run'
+import { refreshStatistics } from '@/lib/tickets/statistics'
 import { acme } from './acme'
 import { globex } from './globex'
 import { seedIncidents } from './incidents'
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
   if (!env.FAROL_DEMO) throw new Error('The demo has passwords that everybody knows; it is seeded with FAROL_DEMO=1 only')
   const now = new Date()
   for (const demo of [acme, globex]) await seed(demo, now)
+  await refreshStatistics(log())
 }
 
 async function seed(demo: DemoTenant, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { FolderTree, Plus, Upload } from 'lucide-react'
+import { ChartNoAxesColumn, FolderTree, Plus, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
 import { EmptyState } from '@/components/shared/empty-state'
@@ -75,6 +75,12 @@ function HeaderActions({ ctx, create }: { ctx: Ctx; create: React.ReactNode }) {
   const t = getT(ctx.locale, 'knowledge')
   return (
     <>
+      {can(ctx, 'kb.write') ? (
+        <Link href="/desk/kb/insights" prefetch={false} className={buttonVariants({ variant: 'ghost' })}>
+          <ChartNoAxesColumn aria-hidden />
+          {t('insights')}
+        </Link>
+      ) : null}
       {can(ctx, 'kb.manage') ? (
         <Link href="/admin/kb" prefetch={false} className={buttonVariants({ variant: 'ghost' })}>
           <FolderTree aria-hidden />

@@ -1,12 +1,12 @@
 import '../article.css'
 import { Pencil } from 'lucide-react'
 import Link from 'next/link'
+import { VersionFigures } from '@/components/deflection/version-figures'
 import { getT } from '@/components/i18n/get-t'
 import { PageHeader } from '@/components/shared/page-header'
 import { RichText } from '@/components/shared/rich-text'
 import { buttonVariants } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import type { ArticleFigures } from '@/lib/knowledge/reading/figures'
 import type { DeskReading } from '@/lib/knowledge/reading/read-at-desk'
 import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
@@ -19,11 +19,10 @@ import { TableOfContents } from './toc'
 interface ArticlePageProps {
   ctx: Ctx
   reading: DeskReading
-  figures: ArticleFigures
 }
 
 /** An article as those at the desk read it. */
-export function ArticlePage({ ctx, reading: { article, text }, figures }: ArticlePageProps) {
+export function ArticlePage({ ctx, reading: { article, text } }: ArticlePageProps) {
   const t = getT(ctx.locale, 'knowledge')
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   const translation = article.translations.find(({ locale }) => locale === text.locale)
@@ -59,7 +58,8 @@ export function ArticlePage({ ctx, reading: { article, text }, figures }: Articl
         </Card>
         <aside className="space-y-6 lg:sticky lg:top-20">
           <TableOfContents headings={text.headings} label={t('article.toc')} />
-          <Facts article={article} text={text} figures={figures} place={place} />
+          <Facts article={article} text={text} place={place} />
+          {may.write ? <VersionFigures ctx={ctx} articleId={article.id} /> : null}
         </aside>
       </div>
     </>

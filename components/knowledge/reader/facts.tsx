@@ -2,19 +2,17 @@ import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { Badge } from '@/components/ui/badge'
 import type { ArticleDto } from '@/lib/knowledge/articles/schema'
-import type { ArticleFigures } from '@/lib/knowledge/reading/figures'
 import type { DeskText } from '@/lib/knowledge/reading/read-at-desk'
 import { formatDateTime, type Place } from '@/lib/platform/i18n/format'
 
 interface FactsProps {
   article: ArticleDto
   text: DeskText
-  figures: ArticleFigures
   place: Place
 }
 
 /** What one wants to know of an article beside its text. */
-export function Facts({ article, text, figures, place }: FactsProps) {
+export function Facts({ article, text, place }: FactsProps) {
   const t = getT(place.locale, 'knowledge')
   const { category, owner, visibility, teams, tags, reviewAt, expiresAt } = article
   const date = (instant: string) => formatDateTime(instant, place, 'date')
@@ -45,18 +43,6 @@ export function Facts({ article, text, figures, place }: FactsProps) {
           ))}
         </p>
       ) : null}
-      <div className="space-y-1 border-t border-border pt-3">
-        <h2 className="text-xs font-semibold text-muted-foreground">{t('article.feedback')}</h2>
-        {figures.helpful + figures.unhelpful > 0 ? (
-          <>
-            <p>{t('article.helpful', { count: figures.helpful })}</p>
-            <p>{t('article.unhelpful', { count: figures.unhelpful })}</p>
-          </>
-        ) : (
-          <p className="text-muted-foreground">{t('article.noFeedback')}</p>
-        )}
-        <p className="text-muted-foreground">{t('article.views', { count: figures.views })}</p>
-      </div>
     </section>
   )
 }

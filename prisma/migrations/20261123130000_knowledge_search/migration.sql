@@ -198,7 +198,7 @@ DECLARE
   tenant uuid := current_setting('app.tenant_id')::uuid;
   given tsvector := public.search_words(left(given_title, 300), 'A') || public.search_words(left(given_text, 2000), 'B');
   stems text[];
-  weights float8[];
+  heft float8[];
   guides text[];
   whole float8;
   n float8;
@@ -206,7 +206,7 @@ BEGIN
   SELECT count(*) INTO n FROM (SELECT FROM public.kb_search s WHERE s.tenant_id = tenant LIMIT 20000) counted;
   SELECT array_agg(a.lexeme ORDER BY a.weight DESC), array_agg(a.weight ORDER BY a.weight DESC),
     array_agg(a.lexeme) FILTER (WHERE a.texts BETWEEN 1 AND 1500)
-  INTO stems, weights, guides
+  INTO stems, heft, guides
   FROM (
     SELECT w.lexeme, d.texts, w.telling * ln(1 + n / greatest(d.texts, 1)) / ln(2 + n) AS weight
     FROM (
@@ -224,7 +224,7 @@ BEGIN
     WHERE d.texts > 0
   ) a;
   IF guides IS NULL THEN RETURN; END IF;
-  SELECT sum(weight) INTO whole FROM (SELECT unnest(weights) AS weight ORDER BY 1 DESC LIMIT 5) heaviest;
+  SELECT sum(weight) INTO whole FROM (SELECT unnest(heft) AS weight ORDER BY 1 DESC LIMIT 5) heaviest;
   RETURN QUERY
     SELECT f.article_id, f.locale,
       least(1, sum(a.weight * CASE WHEN 'A' = ANY (u.weights) THEN 1 ELSE 0.7 END) / greatest(whole, 0.5))::real AS score
@@ -235,7 +235,7 @@ BEGIN
       LIMIT 3000
     ) f
     CROSS JOIN LATERAL unnest(f.gist) AS u(lexeme, positions, weights)
-    JOIN unnest(stems, weights) AS a(lexeme, weight) ON a.lexeme = u.lexeme
+    JOIN unnest(stems, heft) AS a(lexeme, weight) ON a.lexeme = u.lexeme
     GROUP BY f.article_id, f.locale
     ORDER BY 3 DESC, 1 DESC LIMIT least(most, 100);
 END $$;

@@ -83,7 +83,7 @@ describe('searching', () => {
 
 describe('suggestions', () => {
   it('are what a requester may read, known errors first, each counted once an attempt', async () => {
-    const problem = await givenKnownError(world.tenant, world.people.agent, { title: 'VPN recusa a conexão', errorCode: '0x800704C9', symptoms: 'A VPN não conecta' })
+    const problem = await givenKnownError(world.tenant, world.agent, { title: 'VPN recusa a conexão', errorCode: '0x800704C9', symptoms: 'A VPN não conecta' })
     const session = newId()
     const asked = { session, title: 'VPN não conecta', description: 'de casa, erro 0x800704C9' }
     const found = await suggest(world.asRequester, asked)
@@ -115,11 +115,12 @@ describe('suggestions', () => {
 
 describe('articles of an incident', () => {
   it('are likely, linked, sent and taken off; each stands in the timeline', async () => {
-    const incident = await createIncident(world.asAgent, { title: 'VPN não conecta', requesterId: world.people.requester.id })
+    const incident = await createIncident(world.asAgent, { title: 'VPN não conecta', requesterId: world.requester.id })
     expect((await articlesOfTicket(world.asAgent, 'incident', incident.id)).likely.map(({ id }) => id)).toContain(vpn)
     await linkArticle(world.asAgent, 'incident', incident.id, { article: internal })
     await expect(linkArticle(world.asAgent, 'incident', incident.id, { article: internal, via: 'sent' })).rejects.toMatchObject({ reason: 'not_for_requesters' })
-    const sent = await linkArticle(world.asAgent, 'incident', incident.id, { article: vpn, via: 'sent' })
+    const later = { ...world.asAgent, now: new Date(Date.now() + 1_000) }
+    const sent = await linkArticle(later, 'incident', incident.id, { article: vpn, via: 'sent' })
     expect(sent.message).toMatch(/^\[Configurar a VPN\]\(http.*\/kb\/pt-BR\/articles\/configurar-a-vpn\)\n\n> Conectar/)
     await linkArticle(world.asAgent, 'incident', incident.id, { article: vpn })
     const { data, likely } = await articlesOfTicket(world.asAgent, 'incident', incident.id)
@@ -176,7 +177,8 @@ describe('gaps', () => {
       )
     expect(await kinds(world.asAgent, 'feedback')).toMatchObject([{ articleId: mine.id, unhelpful: 2, comment: 'Falta o passo 3' }])
     expect(await versionFigures(manager, mine.id)).toMatchObject([{ number: 1, published: true, unhelpful: 2, views: 0 }])
-    await dismissGap(world.asAgent, { kind: 'feedback', key: mine.id })
+    const later = { ...world.asAgent, now: new Date(Date.now() + 1_000) }
+    await dismissGap(later, { kind: 'feedback', key: mine.id })
     expect(await kinds(manager, 'feedback')).toEqual([])
 
     const incident = await createIncident(world.asAgent, { title: 'Ponto não registra' })
@@ -184,8 +186,7 @@ describe('gaps', () => {
     await transitionIncident(world.asAgent, incident.id, { to: 'in_progress' })
     await transitionIncident(world.asAgent, incident.id, { to: 'resolved', resolutionCode: 'solved', resolution: 'Feito.' })
     expect(await kinds(manager, 'reopened')).toEqual([])
-    const later = { ...world.asAgent, now: new Date(Date.now() + 1_000) }
-    await transitionIncident(later, incident.id, { to: 'in_progress', reason: 'Voltou' })
+    await transitionIncident(later, incident.id, { to: 'in_progress', comment: 'Voltou' })
     expect(await kinds(world.asAgent, 'reopened')).toMatchObject([{ articleId: mine.id, tickets: 1 }])
   })
 

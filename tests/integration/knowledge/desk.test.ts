@@ -4,12 +4,10 @@ import { createArticle } from '@/lib/knowledge/articles/create'
 import { saveDraft } from '@/lib/knowledge/drafts/save'
 import { publish } from '@/lib/knowledge/publishing/publish'
 import { deskHtml } from '@/lib/knowledge/reading/desk-html'
-import { articleFigures } from '@/lib/knowledge/reading/figures'
 import { readAtDesk } from '@/lib/knowledge/reading/read-at-desk'
 import { createTranslation } from '@/lib/knowledge/translations/create'
 import { newId } from '@/lib/platform/ids'
 import type { Ctx } from '@/lib/platform/context'
-import { ownerSql } from '@/tests/support/database'
 import { createUser, ctxFor } from '@/tests/support/factories'
 import { makeWorld, type World } from '../people/world'
 
@@ -57,23 +55,5 @@ describe('an article at the desk', () => {
     const html = `<a href="kb:${open.id}#s-passos">a</a> <a href="kb:${hidden.id}">b</a> <a href="kb:${newId()}">c</a>`
     expect(await deskHtml(writer, html)).toBe(`<a href="/desk/kb/${open.number}#s-passos">a</a> <a href="/desk/kb/${hidden.number}">b</a> c`)
     expect(await deskHtml(world.asRequester, html)).toBe(`<a href="/desk/kb/${open.number}#s-passos">a</a> b c`)
-  })
-})
-
-describe('figures', () => {
-  it('count what readers said, and the views of ninety days', async () => {
-    const { id, translations } = await published()
-    const versionId = translations[0]?.published?.id
-    const tenantId = world.tenant.id
-    for (const [visitor, helpful] of [['a', true], ['b', true], ['c', false]] as const) {
-      await ownerSql(
-        `insert into kb_feedback (tenant_id, id, article_id, locale, version_id, helpful, visitor) values ($1, $2, $3, 'pt-BR', $4, $5, $6)`,
-        [tenantId, newId(), id, versionId, helpful, visitor],
-      )
-    }
-    for (const [days, views] of [[0, 5], [80, 7], [100, 100]]) {
-      await ownerSql(`insert into kb_view_day (tenant_id, version_id, day, article_id, views) values ($1, $2, current_date - $3::int, $4, $5)`, [tenantId, versionId, days, id, views])
-    }
-    expect(await articleFigures(writer, id)).toEqual({ helpful: 2, unhelpful: 1, views: 12 })
   })
 })

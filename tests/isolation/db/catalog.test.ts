@@ -13,8 +13,9 @@ const GLOBAL_UNIQUES: Record<string, string> = {
   tenant_domain_host_key: 'a host is served by one tenant, as anybody can see by asking it',
 }
 /** Indexes for jobs that work over all tenants, as the system role; they are not unique and tell nobody anything. */
-const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched', 'mail_delivery_wake', 'saved_view_deleted', 'kb_translation_due', 'kb_article_expiry', 'kb_article_review_due']
-/** The functions of full text search see all rows of its one table, and keep to a tenant by themselves. */
+const ACROSS_TENANTS = ['outbox_event_pending', 'outbox_event_sent', 'ticket_resolved', 'ticket_sla_timer', 'webhook_endpoint_wake', 'mailbox_address', 'mailbox_fetched', 'mail_delivery_wake', 'saved_view_deleted', 'sla_told_oldest', 'kb_translation_due', 'kb_article_expiry', 'kb_article_review_due']
+/** The functions of full text search see all rows of its tables, and keep to a tenant by themselves. */
+const SEARCHED = ['kb_search', 'ticket_search']
 const SEARCH = { name: 'search', permissive: 'PERMISSIVE', roles: ['farol_search'], cmd: 'SELECT', qual: 'true', with_check: null }
 /** History: the app may add and read. */
 const APPEND_ONLY = ['audit_entry', 'kb_version', 'outbox_event', 'sla_calendar_version', 'sla_policy_version', 'timeline_entry']
@@ -53,7 +54,7 @@ describe.each([...walled, 'tenant'])('%s', (table) => {
     // Without missing_ok: no tenant is an error. The column is not cast: its index serves.
     const own = `(${column} = ( SELECT (current_setting('app.tenant_id'::text))::uuid AS current_setting))`
     expect(policies).toEqual([
-      ...(table === 'ticket_search' ? [SEARCH] : []),
+      ...(SEARCHED.includes(table) ? [SEARCH] : []),
       {
         name: 'system',
         permissive: 'PERMISSIVE',

@@ -70,11 +70,11 @@ describe('the functions', () => {
   test('belong to a role that can do nothing else', async () => {
     const [role] = await ownerSql(
       `select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, has_schema_privilege('farol_search', 'public', 'CREATE') as make,
-         (select array_agg(table_name::text) from information_schema.role_table_grants where grantee = 'farol_search') as tables,
+         (select array_agg(table_name::text order by table_name) from information_schema.role_table_grants where grantee = 'farol_search') as tables,
          exists (select from pg_auth_members where roleid = 'farol_search'::regrole and member <> 'postgres'::regrole) as members
        from pg_roles where rolname = 'farol_search'`,
     )
-    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, make: false, tables: ['ticket_search'], members: false })
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, make: false, tables: ['kb_search', 'ticket_search'], members: false })
   })
 
   test('are the app’s alone to call', async () => {

@@ -3,6 +3,7 @@ import { updateTenant } from '@/lib/tenants/update'
 import type { Attacks, Blind } from './attack'
 import { calendarAside, calendarAttacks, calendarBlind } from './calendars'
 import { channelAside, channelAttacks, channelBlind } from './channels'
+import { deflectionAside, deflectionAttacks, deflectionBlind } from './deflection'
 import { exportBlind } from './exports'
 import { incidentAttacks, incidentBlind } from './incidents'
 import { knownErrorAttacks, knownErrorBlind } from './known-errors'
@@ -27,6 +28,7 @@ export const attacks: Attacks = {
   ...channelAttacks,
   ...incidentAttacks,
   ...knownErrorAttacks,
+  ...deflectionAttacks,
   ...knowledgeAttacks,
   ...deskArticleAttacks,
   ...mailAttacks,
@@ -48,6 +50,7 @@ export const blind: Blind = {
   ...exportBlind,
   ...incidentBlind,
   ...knownErrorBlind,
+  ...deflectionBlind,
   ...knowledgeBlind,
   ...publicKnowledgeBlind,
   ...deskArticleBlind,
@@ -70,6 +73,7 @@ export const blind: Blind = {
 export const aside: Record<string, string> = {
   ...calendarAside,
   ...channelAside,
+  ...deflectionAside,
   ...knowledgeAside,
   ...mailAside,
   ...policyAside,

@@ -1,5 +1,4 @@
 import { deskHtml } from '@/lib/knowledge/reading/desk-html'
-import { articleFigures } from '@/lib/knowledge/reading/figures'
 import { readAtDesk } from '@/lib/knowledge/reading/read-at-desk'
 import type { Attacks, Blind } from './attack'
 
@@ -15,5 +14,4 @@ export const deskArticleBlind: Blind = {
   'lib/knowledge/reading/desk-html.ts#deskHtml': async (ctx, { ids }) => ({
     plain: (await deskHtml(ctx, `<a href="kb:${ids.kbArticle}">Ours</a>`)) === 'Ours',
   }),
-  'lib/knowledge/reading/figures.ts#articleFigures': (ctx, { ids }) => articleFigures(ctx, ids.kbArticle),
 }

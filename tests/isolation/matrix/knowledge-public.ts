@@ -11,7 +11,7 @@ export const publicKnowledgeBlind: Blind = {
   'lib/knowledge/public/audience.ts#audienceOf': async (ctx, { ids }) => {
     const audiences = [audienceOf(ctx), everybody(ctx.tenant, ctx.locale)]
     const read = audiences.map((audience) =>
-      Promise.all([homeFor(audience), newsFor(audience, MANY), categoriesFor(audience), cardsOf(audience, [ids.article])]),
+      Promise.all([homeFor(audience), newsFor(audience, MANY), categoriesFor(audience), cardsOf(audience, [ids.kbArticle])]),
     )
     return Promise.all([...read, publicAddresses(ctx.tenant)])
   },

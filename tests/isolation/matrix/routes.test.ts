@@ -48,6 +48,7 @@ const BODIES: Record<string, unknown> = {
   'POST /incidents/{id}/comments': { body: 'Taken over' },
   'POST /incidents/{id}/merge': { into: 'INC-000001' },
   'POST /incidents/{id}/links': { type: 'relates', target: 'INC-000001' },
+  'POST /incidents/{id}/articles': { article: 'KB-000001' },
   'PUT /incidents/{id}/parent': { parent: 'INC-000001' },
   'POST /incidents/{id}/children/resolution': { resolutionCode: 'solved', resolution: 'Ours', children: [{ id: '00000000-0000-7000-8000-000000000000' }] },
   'POST /incidents/{id}/follow-up': { description: 'Taken over' },
@@ -102,7 +103,7 @@ const withId = declaredRoutes.filter(({ path }) => path.includes('{id}'))
 const lists = declaredRoutes.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
 
 /** What a list has to be asked with. */
-const QUERIES: Record<string, string> = { '/search': '?q=vpn' }
+const QUERIES: Record<string, string> = { '/search': '?q=vpn', '/kb/search': '?q=victim' }
 
 /** Multipart where the route takes a file, else the JSON it needs, else nothing. */
 function bodyOf(name: string) {

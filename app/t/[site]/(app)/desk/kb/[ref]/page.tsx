@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '@/components/knowledge/reader/article-page'
 import { getArticle } from '@/lib/knowledge/articles/queries'
-import { articleFigures } from '@/lib/knowledge/reading/figures'
 import { readAtDesk } from '@/lib/knowledge/reading/read-at-desk'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
@@ -27,7 +26,7 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
   const ctx = await pageContext(site, 'kb.read')
   const { locale } = await searchParams
   const reading = await readAtDesk(ctx, ref, isLocale(locale) ? locale : undefined).catch(absent)
-  return <ArticlePage ctx={ctx} reading={reading} figures={await articleFigures(ctx, reading.article.id)} />
+  return <ArticlePage ctx={ctx} reading={reading} />
 }
 
 function absent(error: unknown): never {

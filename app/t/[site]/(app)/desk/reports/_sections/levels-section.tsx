@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { drill, type Drill } from '@/lib/reports/drill'
@@ -46,7 +47,7 @@ export async function LevelsSection({ ctx, address, behind, place, t }: SectionP
         <Table label={t('levels.title')}>
           <TableHeader>
             <tr>
-              <TableHead className="w-1/4">{t('levels.what')}</TableHead>
+              <TableHead className="w-1/4 max-sm:hidden">{t('levels.what')}</TableHead>
               <TableHead>{t('levels.firstResponse')}</TableHead>
               <TableHead>{t('levels.resolution')}</TableHead>
             </tr>
@@ -57,11 +58,17 @@ export async function LevelsSection({ ctx, address, behind, place, t }: SectionP
                 <th scope="colgroup" colSpan={3} className="px-3 pt-4 pb-1 text-left text-xs font-semibold text-muted-foreground">{title}</th>
               </tr>
               {lines.map((line) => (
-                <TableRow key={line.key}>
-                  <th scope="row" className="px-3 py-2 text-left align-middle font-medium">{line.name}</th>
-                  <TableCell className="py-2">{bar(line, 'firstResponse')}</TableCell>
-                  <TableCell className="py-2">{bar(line, 'resolution')}</TableCell>
-                </TableRow>
+                <Fragment key={line.key}>
+                  {/* On a phone the name stands above its clocks, which have the width then. */}
+                  <tr className="sm:hidden">
+                    <th scope="rowgroup" colSpan={2} className="px-3 pt-2 text-left font-medium">{line.name}</th>
+                  </tr>
+                  <TableRow className="max-sm:border-t-0!">
+                    <th scope="row" className="px-3 py-2 text-left align-middle font-medium max-sm:hidden">{line.name}</th>
+                    <TableCell className="py-2">{bar(line, 'firstResponse')}</TableCell>
+                    <TableCell className="py-2">{bar(line, 'resolution')}</TableCell>
+                  </TableRow>
+                </Fragment>
               ))}
             </TableBody>
           ))}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { PriorityBadge } from '@/components/shared/priority-badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -21,12 +22,12 @@ export async function TimesSection({ ctx, address, behind, place, t }: SectionPr
   const cells = (time: TimeMeasure, href: string) => (
     <>
       <TableCell className="px-2 text-right"><NumberLink value={time.count} href={href} locale={place.locale} /></TableCell>
-      <TableCell className="px-2 text-right whitespace-nowrap">
+      <TableCell className="px-2 text-right sm:whitespace-nowrap">
         {duration(time.mean)}
         {time.businessMean === null ? null : <span className="block text-2xs text-muted-foreground">({duration(time.businessMean)})</span>}
       </TableCell>
-      <TableCell className="px-2 text-right whitespace-nowrap">{duration(time.median)}</TableCell>
-      <TableCell className="px-2 text-right whitespace-nowrap">{duration(time.p90)}</TableCell>
+      <TableCell className="px-2 text-right sm:whitespace-nowrap">{duration(time.median)}</TableCell>
+      <TableCell className="px-2 text-right sm:whitespace-nowrap">{duration(time.p90)}</TableCell>
     </>
   )
   return (
@@ -40,23 +41,30 @@ export async function TimesSection({ ctx, address, behind, place, t }: SectionPr
             <Table label={t(`times.${measure}`)} className="tabular-nums">
               <TableHeader>
                 <tr>
-                  <TableHead className="px-2">{common('field.priority')}</TableHead>
+                  <TableHead className="px-2 max-sm:hidden">{common('field.priority')}</TableHead>
                   {(['count', 'mean', 'median', 'p90'] as const).map((column) => (
                     <TableHead key={column} className="px-2 text-right">{t(`times.${column}`)}</TableHead>
                   ))}
                 </tr>
               </TableHeader>
               <TableBody>
-                {rows.map((row) => (
-                  <TableRow key={row.priority}>
-                    <TableHead scope="row" className="px-2">
-                      <PriorityBadge level={row.priority} label={common(`priority.${row.priority}`)} />
-                    </TableHead>
-                    {row[measure].count > 0
-                      ? cells(row[measure], behind(list[measure], drill.priority(row.priority)))
-                      : Array.from({ length: 4 }, (_, index) => <TableCell key={index} className="px-2 text-right text-subtle-foreground">{DASH}</TableCell>)}
-                  </TableRow>
-                ))}
+                {rows.map((row) => {
+                  const badge = <PriorityBadge level={row.priority} label={common(`priority.${row.priority}`)} />
+                  return (
+                    <Fragment key={row.priority}>
+                      {/* On a phone the priority stands above its figures: none of them is out of sight. */}
+                      <tr className="sm:hidden">
+                        <TableHead scope="rowgroup" colSpan={4} className="px-2">{badge}</TableHead>
+                      </tr>
+                      <TableRow className="max-sm:border-t-0!">
+                        <TableHead scope="row" className="px-2 max-sm:hidden">{badge}</TableHead>
+                        {row[measure].count > 0
+                          ? cells(row[measure], behind(list[measure], drill.priority(row.priority)))
+                          : Array.from({ length: 4 }, (_, index) => <TableCell key={index} className="px-2 text-right text-subtle-foreground">{DASH}</TableCell>)}
+                      </TableRow>
+                    </Fragment>
+                  )
+                })}
               </TableBody>
             </Table>
           </div>
