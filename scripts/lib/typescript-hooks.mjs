@@ -24,8 +24,6 @@ registerHooks({
   resolve(specifier, context, next) {
     // It fails to load anywhere but in a server bundle, which is its whole purpose; here everything is the server.
     if (specifier === 'server-only') return { url: 'data:text/javascript,', shortCircuit: true }
-    // Next resolves it for itself, without an ending.
-    if (specifier === 'next/cache') return next('next/cache.js', context)
     const base = basePath(specifier, context.parentURL)
     const file =
       base &&

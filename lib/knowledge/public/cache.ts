@@ -1,5 +1,5 @@
 import 'server-only'
-import { revalidateTag, unstable_cache } from 'next/cache'
+import { revalidateTag, unstable_cache } from 'next/cache.js'
 
 /** Everything that was kept of a tenant's knowledge base, and of one article of it. */
 export const knowledgeTag = (tenantId: string): string => `kb:${tenantId}`

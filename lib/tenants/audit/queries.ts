@@ -10,7 +10,7 @@ import { type AuditEntryDto, type AuditQuery, auditQuery } from './schema'
 type Filter = Omit<AuditQuery, 'limit' | 'cursor'>
 
 /** Kinds of thing that are tickets, and as such may be confidential. */
-const TICKETS = ['incident']
+const TICKETS = ['incident', 'problem']
 
 /** Who did what to what, the latest first. What a confidential ticket says is left out for who may not read those. */
 export async function listAudit(ctx: Ctx, input: AuditQuery): Promise<{ data: AuditEntryDto[]; page: { hasMore: boolean; nextCursor: string | null } }> {

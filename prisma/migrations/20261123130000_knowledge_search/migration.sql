@@ -167,6 +167,12 @@ CREATE INDEX "kb_search_title" ON "kb_search" USING gin (tenant_id, title public
 GRANT SELECT ON "kb_search" TO farol_search;
 CREATE POLICY search ON "kb_search" FOR SELECT TO farol_search USING (true);
 
+-- A stem as a query, whatever signs are in it.
+CREATE FUNCTION search_stem(stem text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ('''' || replace(replace(stem, '\', '\\'), '''', '''''') || '''')::tsquery
+$$;
+
 -- The published texts of this tenant that match, the best `most`.
 CREATE FUNCTION search_articles(wanted jsonb, levels text[], most integer)
 RETURNS TABLE (article_id uuid, locale text, weight real)
@@ -188,8 +194,10 @@ BEGIN
 END $$;
 
 -- The published texts of this tenant whose gist has most of what a title and a description say, the likeliest `most`:
--- what they share, weighed by how rare it is, as a part of what the five rarest words of the question weigh. Words of
--- `common` tell little. Words that a great many texts have do not lead to them; they count where others led.
+-- what they share, weighed by how rare it is, as a part of what the title weighs, its words that no text has among
+-- them, and the three heaviest words of the description. Words of `common` tell little, stop words of either language
+-- nothing. Words that a great many texts have do not lead to them; they count where others led. What only the
+-- summary, the headings or the tags share must be three words or more.
 CREATE FUNCTION search_articles_about(given_title text, given_text text, common text[], levels text[], most integer)
 RETURNS TABLE (article_id uuid, locale text, score real)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, pg_temp AS $$
@@ -199,44 +207,50 @@ DECLARE
   given tsvector := public.search_words(left(given_title, 300), 'A') || public.search_words(left(given_text, 2000), 'B');
   stems text[];
   heft float8[];
+  plainly boolean[];
   guides text[];
   whole float8;
   n float8;
 BEGIN
   SELECT count(*) INTO n FROM (SELECT FROM public.kb_search s WHERE s.tenant_id = tenant LIMIT 20000) counted;
-  SELECT array_agg(a.lexeme ORDER BY a.weight DESC), array_agg(a.weight ORDER BY a.weight DESC),
-    array_agg(a.lexeme) FILTER (WHERE a.texts BETWEEN 1 AND 1500)
-  INTO stems, heft, guides
+  SELECT array_agg(a.lexeme) FILTER (WHERE a.texts > 0), array_agg(a.weight) FILTER (WHERE a.texts > 0),
+    array_agg(a.telling) FILTER (WHERE a.texts > 0), array_agg(a.lexeme) FILTER (WHERE a.texts BETWEEN 1 AND 1500),
+    coalesce(sum(a.weight) FILTER (WHERE a.titled AND a.place <= 8), 0)
+      + coalesce(sum(a.weight) FILTER (WHERE NOT a.titled AND a.texts > 0 AND a.place <= 3), 0)
+  INTO stems, heft, plainly, guides, whole
   FROM (
-    SELECT w.lexeme, d.texts, w.telling * ln(1 + n / greatest(d.texts, 1)) / ln(2 + n) AS weight
+    SELECT w.*, row_number() OVER (PARTITION BY w.titled, w.titled OR w.texts > 0 ORDER BY w.weight DESC) AS place
     FROM (
-      SELECT lexeme, (CASE WHEN 'A' = ANY (u.weights) THEN 1.0 ELSE 0.6 END)
-        * (CASE WHEN lexeme = ANY (common) OR lexeme ~ '^\D{1,2}$' THEN 0.15 ELSE 1.0 END) AS telling
-      FROM unnest(given) AS u(lexeme, positions, weights)
-      ORDER BY 2 DESC, length(lexeme) DESC LIMIT 24
+      SELECT g.lexeme, g.titled, g.telling, d.texts,
+        (CASE WHEN g.titled THEN 1.0 ELSE 0.5 END) * (CASE WHEN g.telling THEN 1.0 ELSE 0.15 END)
+          * ln(1 + n / greatest(d.texts, 1)) / ln(2 + n) AS weight
+      FROM (
+        SELECT u.lexeme, 'A' = ANY (u.weights) AS titled, NOT (u.lexeme = ANY (common) OR u.lexeme ~ '^\D{1,2}$') AS telling
+        FROM unnest(given) AS u(lexeme, positions, weights)
+        WHERE to_tsvector('pg_catalog.portuguese', u.lexeme) <> '' AND to_tsvector('pg_catalog.english', u.lexeme) <> ''
+        ORDER BY 2 DESC, 3 DESC, length(u.lexeme) DESC LIMIT 30
+      ) g
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS texts FROM (
+          SELECT FROM public.kb_search s WHERE s.tenant_id = tenant AND s.gist @@ public.search_stem(g.lexeme) LIMIT 1501
+        ) having_it
+      ) d
     ) w
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS texts FROM (
-        SELECT FROM public.kb_search s
-        WHERE s.tenant_id = tenant AND s.gist @@ ('''' || replace(replace(w.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery LIMIT 1501
-      ) having_it
-    ) d
-    WHERE d.texts > 0
   ) a;
   IF guides IS NULL THEN RETURN; END IF;
-  SELECT sum(weight) INTO whole FROM (SELECT unnest(heft) AS weight ORDER BY 1 DESC LIMIT 5) heaviest;
   RETURN QUERY
     SELECT f.article_id, f.locale,
       least(1, sum(a.weight * CASE WHEN 'A' = ANY (u.weights) THEN 1 ELSE 0.7 END) / greatest(whole, 0.5))::real AS score
     FROM (
       SELECT s.article_id, s.locale, s.gist FROM public.kb_search s
-      WHERE s.tenant_id = tenant AND s.visibility = ANY (levels) AND s.gist @@ (
-        SELECT string_agg('''' || replace(replace(stem, '\', '\\'), '''', '''''') || '''', ' | ')::tsquery FROM unnest(guides) AS stem)
+      WHERE s.tenant_id = tenant AND s.visibility = ANY (levels)
+        AND s.gist @@ (SELECT string_agg(public.search_stem(stem)::text, ' | ')::tsquery FROM unnest(guides) AS stem)
       LIMIT 3000
     ) f
     CROSS JOIN LATERAL unnest(f.gist) AS u(lexeme, positions, weights)
-    JOIN unnest(stems, heft) AS a(lexeme, weight) ON a.lexeme = u.lexeme
+    JOIN unnest(stems, heft, plainly) AS a(lexeme, weight, telling) ON a.lexeme = u.lexeme
     GROUP BY f.article_id, f.locale
+    HAVING bool_or(a.telling AND 'A' = ANY (u.weights)) OR count(*) FILTER (WHERE a.telling) > 2
     ORDER BY 3 DESC, 1 DESC LIMIT least(most, 100);
 END $$;
 

@@ -37,7 +37,7 @@ it('prints', async () => {
     from kb_article b join lateral (select * from kb_version o where o.tenant_id = b.tenant_id order by o.id offset b.number % 28 limit 1) v on true
     where b.tenant_id = $1 and b.number > 1000`, [world.tenant.id])
   const t0 = performance.now()
-  await ownerSql(`update kb_translation t set status = 'published', published_version_id = (select id from kb_version v where v.tenant_id = t.tenant_id and v.article_id = t.article_id limit 1) where tenant_id = $1 and status = 'draft'`, [world.tenant.id])
+  await ownerSql(`update kb_translation t set status = 'published', published_at = now(), published_version_id = (select id from kb_version v where v.tenant_id = t.tenant_id and v.article_id = t.article_id limit 1) where tenant_id = $1 and status = 'draft'`, [world.tenant.id])
   console.log('publishing 10000:', Math.round(performance.now() - t0), 'ms')
   await ownerSql('analyze kb_search')
   const times: number[] = [], searches: number[] = []

@@ -5,7 +5,7 @@ import { listIncidents } from '@/lib/incidents/queries'
 import { incidentListQuery } from '@/lib/incidents/schema'
 import { updateIncident } from '@/lib/incidents/update'
 import type { Ctx } from '@/lib/platform/context'
-import { refreshStatistics } from '@/lib/tickets/statistics'
+import { refreshStatistics } from '@/lib/platform/db/statistics'
 import { ownerSql } from '../../support/database'
 import { createTenant, createTicket, createUser, ctxFor, type TestTenant } from '../../support/factories'
 

@@ -60,10 +60,10 @@ export async function LevelsSection({ ctx, address, behind, place, t }: SectionP
               {lines.map((line) => (
                 <Fragment key={line.key}>
                   {/* On a phone the name stands above its clocks, which have the width then. */}
-                  <tr className="sm:hidden">
+                  <tr className="border-b-0 sm:hidden">
                     <th scope="rowgroup" colSpan={2} className="px-3 pt-2 text-left font-medium">{line.name}</th>
                   </tr>
-                  <TableRow className="max-sm:border-t-0!">
+                  <TableRow>
                     <th scope="row" className="px-3 py-2 text-left align-middle font-medium max-sm:hidden">{line.name}</th>
                     <TableCell className="py-2">{bar(line, 'firstResponse')}</TableCell>
                     <TableCell className="py-2">{bar(line, 'resolution')}</TableCell>

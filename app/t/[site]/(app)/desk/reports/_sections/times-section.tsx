@@ -53,10 +53,10 @@ export async function TimesSection({ ctx, address, behind, place, t }: SectionPr
                   return (
                     <Fragment key={row.priority}>
                       {/* On a phone the priority stands above its figures: none of them is out of sight. */}
-                      <tr className="sm:hidden">
+                      <tr className="border-b-0 sm:hidden">
                         <TableHead scope="rowgroup" colSpan={4} className="px-2">{badge}</TableHead>
                       </tr>
-                      <TableRow className="max-sm:border-t-0!">
+                      <TableRow>
                         <TableHead scope="row" className="px-2 max-sm:hidden">{badge}</TableHead>
                         {row[measure].count > 0
                           ? cells(row[measure], behind(list[measure], drill.priority(row.priority)))

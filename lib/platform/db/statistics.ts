@@ -1,5 +1,5 @@
 import 'server-only'
-import { systemSql } from '@/lib/platform/db/system'
+import { systemSql } from './system'
 import type { log } from '@/lib/platform/log'
 
 /** From how many rows written at once the planner is not left to guess. */
