@@ -14,7 +14,7 @@ e.preventDefault()
 if(await send(vote,by).catch(()=>false)){
 vote.hidden=true;say.textContent=box.dataset.thanks;comment.hidden=false
 comment.elements.helpful.value=by.value
-comment.querySelector('label').textContent=by.value==='yes'?box.dataset.yes:box.dataset.no
+comment.querySelector('[for=comment]').textContent=by.value==='yes'?box.dataset.yes:box.dataset.no
 comment.elements.comment.focus()
 }else{vote.dataset.plain='1';vote.requestSubmit(by)}})
 comment.addEventListener('submit',async e=>{

@@ -1,7 +1,7 @@
 import type { IncidentListQuery, IncidentSort } from './schema'
 
 /** How a list is ordered, in SQL. */
-export interface ListOrder {
+interface ListOrder {
   /** What it is sorted by, and the type that a value of it is bound as. */
   column: string
   type: string

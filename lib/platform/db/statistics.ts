@@ -1,6 +1,6 @@
 import 'server-only'
-import { systemSql } from './system'
 import type { log } from '@/lib/platform/log'
+import { systemSql } from './system'
 
 /** From how many rows written at once the planner is not left to guess. */
 export const MANY_ROWS = 1_000

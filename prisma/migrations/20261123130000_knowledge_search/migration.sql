@@ -196,8 +196,8 @@ END $$;
 -- The published texts of this tenant whose gist has most of what a title and a description say, the likeliest `most`:
 -- what they share, weighed by how rare it is, as a part of what the title weighs, its words that no text has among
 -- them, and the three heaviest words of the description. Words of `common` tell little, stop words of either language
--- nothing. Words that a great many texts have do not lead to them; they count where others led. What only the
--- summary, the headings or the tags share must be three words or more.
+-- nothing. The rarest words lead to the texts, as far as those stay few; the others count where these led. What only
+-- the summary, the headings or the tags share must be three words or more.
 CREATE FUNCTION search_articles_about(given_title text, given_text text, common text[], levels text[], most integer)
 RETURNS TABLE (article_id uuid, locale text, score real)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, pg_temp AS $$
@@ -214,25 +214,25 @@ DECLARE
 BEGIN
   SELECT count(*) INTO n FROM (SELECT FROM public.kb_search s WHERE s.tenant_id = tenant LIMIT 20000) counted;
   SELECT array_agg(a.lexeme) FILTER (WHERE a.texts > 0), array_agg(a.weight) FILTER (WHERE a.texts > 0),
-    array_agg(a.telling) FILTER (WHERE a.texts > 0), array_agg(a.lexeme) FILTER (WHERE a.texts BETWEEN 1 AND 1500),
+    array_agg(a.telling) FILTER (WHERE a.texts > 0), array_agg(a.lexeme) FILTER (WHERE a.texts > 0 AND (a.led <= 1200 OR a.texts = a.led)),
     coalesce(sum(a.weight) FILTER (WHERE a.titled AND a.place <= 8), 0)
       + coalesce(sum(a.weight) FILTER (WHERE NOT a.titled AND a.texts > 0 AND a.place <= 3), 0)
   INTO stems, heft, plainly, guides, whole
   FROM (
-    SELECT w.*, row_number() OVER (PARTITION BY w.titled, w.titled OR w.texts > 0 ORDER BY w.weight DESC) AS place
+    SELECT w.*, sum(w.texts) OVER (ORDER BY w.texts, w.lexeme) AS led, row_number() OVER (PARTITION BY w.titled, w.titled OR w.texts > 0 ORDER BY w.weight DESC) AS place
     FROM (
       SELECT g.lexeme, g.titled, g.telling, d.texts,
         (CASE WHEN g.titled THEN 1.0 ELSE 0.5 END) * (CASE WHEN g.telling THEN 1.0 ELSE 0.15 END)
-          * ln(1 + n / greatest(d.texts, 1)) / ln(2 + n) AS weight
+          * CASE WHEN d.texts = 0 THEN 0.35 ELSE ln(1 + n / d.texts) / ln(2 + n) END AS weight
       FROM (
         SELECT u.lexeme, 'A' = ANY (u.weights) AS titled, NOT (u.lexeme = ANY (common) OR u.lexeme ~ '^\D{1,2}$') AS telling
         FROM unnest(given) AS u(lexeme, positions, weights)
         WHERE to_tsvector('pg_catalog.portuguese', u.lexeme) <> '' AND to_tsvector('pg_catalog.english', u.lexeme) <> ''
-        ORDER BY 2 DESC, 3 DESC, length(u.lexeme) DESC LIMIT 30
+        ORDER BY 2 DESC, 3 DESC, length(u.lexeme) DESC LIMIT 24
       ) g
       CROSS JOIN LATERAL (
         SELECT count(*) AS texts FROM (
-          SELECT FROM public.kb_search s WHERE s.tenant_id = tenant AND s.gist @@ public.search_stem(g.lexeme) LIMIT 1501
+          SELECT FROM public.kb_search s WHERE s.tenant_id = tenant AND s.gist @@ public.search_stem(g.lexeme) LIMIT 1201
         ) having_it
       ) d
     ) w
@@ -245,7 +245,7 @@ BEGIN
       SELECT s.article_id, s.locale, s.gist FROM public.kb_search s
       WHERE s.tenant_id = tenant AND s.visibility = ANY (levels)
         AND s.gist @@ (SELECT string_agg(public.search_stem(stem)::text, ' | ')::tsquery FROM unnest(guides) AS stem)
-      LIMIT 3000
+      LIMIT 1500
     ) f
     CROSS JOIN LATERAL unnest(f.gist) AS u(lexeme, positions, weights)
     JOIN unnest(stems, heft, plainly) AS a(lexeme, weight, telling) ON a.lexeme = u.lexeme
