@@ -29,10 +29,6 @@ const config = {
     '@opentelemetry/resources',
     '@opentelemetry/sdk-trace',
   ],
-  turbopack: {
-    rules: { '**/messages/*.json': { loaders: ['./scripts/lib/message-loader.cjs'], as: '*.json' } },
-    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
-  },
   // Pages get theirs from the middleware, the API from its own answers; these are the files.
   headers: async () =>
     ['/_next/:path*', '/icon.svg'].map((source) => ({
