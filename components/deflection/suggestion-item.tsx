@@ -1,7 +1,8 @@
 'use client'
 
+import '@/components/knowledge/article.css'
 import { ChevronRight, ExternalLink } from 'lucide-react'
-import { useId, useState, useTransition } from 'react'
+import { type MouseEvent, useId, useState, useTransition } from 'react'
 import { call, useErrorToast } from '@/components/desk/use-action'
 import { useT } from '@/components/i18n/use-t'
 import { RichText } from '@/components/shared/rich-text'
@@ -69,8 +70,8 @@ export function SuggestionItem({ session, suggestion, onHelped, onNotHelped }: S
       <div id={textId} hidden={!open} className="border-t border-border p-3 sm:p-4">
         {text ? (
           <>
-            <div lang={locale} className="max-h-[60vh] overflow-y-auto" role="region" aria-label={title} tabIndex={0}>
-              <RichText html={text.html} />
+            <div lang={locale} className="max-h-[60vh] overflow-y-auto" role="region" aria-label={title} tabIndex={0} onClickCapture={keepPage}>
+              <RichText html={text.html} className="article" />
             </div>
             <div className="mt-4 flex flex-wrap gap-2">
               <Button type="button" size="sm" disabled={pending} onClick={helped}>
@@ -91,4 +92,13 @@ export function SuggestionItem({ session, suggestion, onHelped, onNotHelped }: S
       </div>
     </li>
   )
+}
+
+/** Links out of the text open elsewhere: a ticket is half written here. */
+function keepPage({ target }: MouseEvent<HTMLElement>) {
+  const link = target instanceof Element ? target.closest('a[href]') : null
+  if (link instanceof HTMLAnchorElement && !link.getAttribute('href')?.startsWith('#')) {
+    link.target = '_blank'
+    link.rel = 'noopener'
+  }
 }

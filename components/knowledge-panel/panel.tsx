@@ -1,4 +1,3 @@
-import { BookOpen } from 'lucide-react'
 import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
 import { Badge } from '@/components/ui/badge'
@@ -26,10 +25,7 @@ export async function KnowledgePanel({ ctx, ticket, editable, solved }: Knowledg
   const { data, likely } = await articlesOfTicket(ctx, ticket.kind, ticket.id)
   return (
     <Card className="space-y-3 p-4 text-sm">
-      <h2 className="flex items-center gap-1.5 text-xs font-semibold text-muted-foreground">
-        <BookOpen aria-hidden className="size-3.5" />
-        {t('panel.title')}
-      </h2>
+      <h2 className="text-xs font-semibold text-muted-foreground">{t('panel.title')}</h2>
       {data.length > 0 ? (
         <ul className="space-y-2">
           {data.map(({ id, number, title, via, locale }) => (

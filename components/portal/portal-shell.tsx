@@ -1,4 +1,4 @@
-import { LayoutDashboard, Plus, UserRound } from 'lucide-react'
+import { BookOpen, LayoutDashboard, Plus, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
@@ -45,6 +45,14 @@ export function PortalShell({ organisation, locale, person, staff, theme, signOu
             <span className="truncate">{organisation}</span>
           </Link>
           <div className="ml-auto flex items-center gap-2">
+            <Link
+              href="/portal/kb"
+              prefetch={false}
+              className="flex h-9 items-center gap-2 rounded-md px-2.5 text-sm font-medium hover:bg-rail-accent hover:text-rail-active focus-visible:outline-beam"
+            >
+              <BookOpen aria-hidden className="size-4" />
+              <span className="max-sm:sr-only">{t('nav.knowledge')}</span>
+            </Link>
             <Button asChild variant="beam" size="sm">
               <Link href="/portal/new" prefetch={false}>
                 <Plus aria-hidden />

@@ -8,6 +8,7 @@ import { ensureBuild } from './build'
 import { createBudget, growthBudgets, pageBudgets, readBudgets, type Costs, type Verdict } from './budgets'
 import { openBenchDatabase, startBenchServer, sweep, type BenchDatabase, type BenchServer } from './database'
 import { JOBS, measureJobs } from './jobs/jobs'
+import { articleTargets, ensureArticles } from './articles'
 import { ensureKnownErrors, suggestTarget } from './known-errors'
 import { concurrentCreates, memoryInUse, weightOfScripts } from './limits'
 import { Bench } from './measure'
@@ -89,6 +90,7 @@ async function measureRequests(bench: Bench, server: BenchServer, options: Optio
   const managed = await sampleTickets(whole.url, await openSites(whole.url, 'manager', { keep: true }))
 
   await step('Publishing known errors', () => ensureKnownErrors(whole.url, sampled))
+  await step('Publishing articles', () => ensureArticles(whole.url, sampled))
 
   const pages = pageTargets(web, sampled)
   const empty = staticTarget(web)
@@ -102,6 +104,7 @@ async function measureRequests(bench: Bench, server: BenchServer, options: Optio
     dueListTarget(web, sampled),
     ...reportTargets(web, managed),
     suggestTarget(web, sampled),
+    ...articleTargets(web, sampled),
     ...readTargets(fewerTickets.web, fewerTickets.sampled, ', a tenth of the tickets'),
     ...readTargets(fewerTenants.web, fewerTenants.sampled, ', a tenth of the tenants'),
     ...constantPageTargets(web, sampled),

@@ -53,7 +53,7 @@ const page = (site: Site, web: Measured) => ({
   accept: 'text/html',
   'accept-language': 'pt-BR',
 })
-const get = (path: string, headers: Record<string, string> = {}): LoadRequest => ({ method: 'GET', path, headers })
+export const get = (path: string, headers: Record<string, string> = {}): LoadRequest => ({ method: 'GET', path, headers })
 
 /** The API's list and detail: what growth is measured on, too. */
 export function readTargets(web: Measured, sampled: readonly Sampled[], suffix = ''): Target[] {

@@ -3,6 +3,7 @@ import { getT } from '@/components/i18n/get-t'
 import { KnowledgeHome } from '@/components/kb-site/portal/knowledge-home'
 import { audienceOf } from '@/lib/knowledge/public/audience'
 import { homeFor } from '@/lib/knowledge/public/lists'
+import { countSearch } from '@/lib/knowledge/search/count'
 import { searchArticles } from '@/lib/knowledge/search/search'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 
@@ -23,5 +24,6 @@ export default async function PortalKnowledgePage({ params, searchParams }: Prop
   const audience = audienceOf(ctx)
   const query = typeof q === 'string' ? q.trim() : ''
   const [view, found] = await Promise.all([homeFor(audience), query ? searchArticles(audience, { q: query }) : null])
+  if (found) await countSearch(ctx, ctx.locale, query, found.hits.length)
   return <KnowledgeHome view={view} found={found} locale={ctx.locale} />
 }

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { SearchPage } from '@/components/kb-site/search'
 import { kept } from '@/lib/knowledge/public/cache'
 import { homeFor } from '@/lib/knowledge/public/lists'
+import { countSearch } from '@/lib/knowledge/search/count'
 import { searchArticles } from '@/lib/knowledge/search/search'
 import { clientAddressOf } from '@/lib/platform/http/request'
 import { LimitReached, takeForAddress } from '@/lib/platform/limits/limiter'
@@ -16,6 +17,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const page: Parameters<typeof answer>[2] = async ({ site: { tenant }, place, audience }) => {
     const { categories } = await kept(tenant.id, ['home', place.locale], () => homeFor(audience))
     const view = refused ? { query: given.slice(0, 200), hits: [], instead: null } : await searchArticles(audience, { q: given })
+    if (!refused) await countSearch({ tenant }, place.locale, given, view.hits.length)
     return createElement(SearchPage, { place, view, categories, refused })
   }
   const response = await answer(site, locale, page, { status: refused ? 429 : 200 })

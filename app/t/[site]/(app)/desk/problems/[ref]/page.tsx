@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { Suspense } from 'react'
 import { Timeline } from '@/components/incidents/timeline'
+import { KnowledgePanel } from '@/components/knowledge-panel/panel'
 import { AnalysisPart } from '@/components/problems/page/analysis-part'
 import { IncidentsPart } from '@/components/problems/page/incidents-part'
 import { NotesPart } from '@/components/problems/page/notes-part'
@@ -57,6 +59,16 @@ export default async function OneProblemPage({ params, searchParams }: Props) {
   return (
     <ProblemPage problem={problem} part={part} may={may} items={items} place={place}>
       {part === 'overview' ? <OverviewPart problem={problem} editable={may.manage} locale={ctx.locale} /> : null}
+      {part === 'overview' ? (
+        <Suspense fallback={null}>
+          <KnowledgePanel
+            ctx={ctx}
+            ticket={{ id, number: problem.number, kind: 'problem' }}
+            editable={may.manage}
+            solved={problem.rootCause.trim() !== ''}
+          />
+        </Suspense>
+      ) : null}
       {part === 'analysis' ? <AnalysisPart problem={problem} editable={may.manage} /> : null}
       {incidents ? <IncidentsPart problem={problem} page={incidents} editable={may.manage} place={place} /> : null}
       {tasks ? <TasksPart problem={problem} tasks={tasks} editable={may.manage} place={place} /> : null}
