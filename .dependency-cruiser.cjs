@@ -8,6 +8,7 @@ const browserSafe = [
   '^lib/.+/messages/',
   '^lib/sla/calendar/',
   '^lib/reports/drill',
+  '^lib/knowledge/render/video',
   '^lib/platform/(i18n/|auth/permissions|auth/password-policy|context|errors|ids|realtime/channels|text/)',
 ]
 
@@ -21,6 +22,7 @@ const acrossTenants = [
   '^lib/notifications/insert',
   '^lib/tickets/live/audience',
   '^lib/integrations/webhooks/delivery/',
+  '^lib/problems/jobs',
   '^lib/channels/email/(intake|imap)/',
   '^app/api/health/',
 ]

@@ -1,7 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
-import { Prisma } from '@/lib/platform/db/generated/client'
+import { DbNull } from '@/lib/platform/db/nulls'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { ValidationFailed } from '@/lib/platform/errors'
 import type { TimelineInput } from '@/lib/platform/events/record'
@@ -76,7 +76,7 @@ function detailsOf({ exit, exitReason }: TransitionRequest, reopened: boolean, t
   return {
     ...(exit ? { exit, exitReason: exitReason ?? null, duplicateOfId: target?.id ?? null } : {}),
     // What its resolution had still to do is off; its review is one of a fix that was none.
-    ...(reopened ? { cascade: Prisma.DbNull, reviewedAt: null } : {}),
+    ...(reopened ? { cascade: DbNull, reviewedAt: null } : {}),
   }
 }
 

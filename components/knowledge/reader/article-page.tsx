@@ -1,7 +1,7 @@
 import '../article.css'
 import { Pencil } from 'lucide-react'
 import Link from 'next/link'
-import { VersionFigures } from '@/components/deflection/version-figures'
+import type { ReactNode } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { PageHeader } from '@/components/shared/page-header'
 import { RichText } from '@/components/shared/rich-text'
@@ -18,11 +18,13 @@ import { TableOfContents } from './toc'
 
 interface ArticlePageProps {
   ctx: Ctx
+  /** How its versions are read, for those who write. */
+  figures: ReactNode
   reading: DeskReading
 }
 
 /** An article as those at the desk read it. */
-export function ArticlePage({ ctx, reading: { article, text } }: ArticlePageProps) {
+export function ArticlePage({ ctx, figures, reading: { article, text } }: ArticlePageProps) {
   const t = getT(ctx.locale, 'knowledge')
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   const translation = article.translations.find(({ locale }) => locale === text.locale)
@@ -59,7 +61,7 @@ export function ArticlePage({ ctx, reading: { article, text } }: ArticlePageProp
         <aside className="space-y-6 lg:sticky lg:top-20">
           <TableOfContents headings={text.headings} label={t('article.toc')} />
           <Facts article={article} text={text} place={place} />
-          {may.write ? <VersionFigures ctx={ctx} articleId={article.id} /> : null}
+          {figures}
         </aside>
       </div>
     </>

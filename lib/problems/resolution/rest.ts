@@ -1,5 +1,5 @@
 import 'server-only'
-import { Prisma } from '@/lib/platform/db/generated/client'
+import { DbNull } from '@/lib/platform/db/nulls'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { DomainError } from '@/lib/platform/errors'
@@ -44,6 +44,6 @@ export async function resolveRest(ctx: Ctx, problemId: string, after: string | n
 /** Unless the problem was reopened meanwhile: then nothing is left to be done. */
 async function keepProgress(ctx: Ctx, problemId: string, state: CascadeState | null): Promise<void> {
   await withTenant(ctx, (tx) =>
-    tx.problem.updateMany({ where: { ticketId: problemId, cascade: { not: Prisma.DbNull } }, data: { cascade: state ?? Prisma.DbNull } }),
+    tx.problem.updateMany({ where: { ticketId: problemId, cascade: { not: DbNull } }, data: { cascade: state ?? DbNull } }),
   )
 }

@@ -8,8 +8,6 @@ import { Files } from '@/components/incidents/files'
 import { TICKET_TABS, TicketPage } from '@/components/incidents/ticket-page'
 import { TicketProvider } from '@/components/incidents/ticket-provider'
 import { Timeline } from '@/components/incidents/timeline'
-import { KnowledgePanel } from '@/components/knowledge-panel/panel'
-import { KnownErrorsPanel } from '@/components/known-errors/panel'
 import { CausePanel } from '@/components/problems/incident/cause-panel'
 import { CLOCKS } from '@/components/sla/clock/metrics'
 import { Explanation } from '@/components/sla/explain/explanation'
@@ -35,6 +33,8 @@ import { listComments } from '@/lib/tickets/comments'
 import { readPages } from '@/lib/tickets/read-pages'
 import { listTimeline } from '@/lib/tickets/timeline'
 import { listWatchers } from '@/lib/tickets/watchers'
+import { KnowledgePanel } from '../../_panels/knowledge-panel'
+import { KnownErrorsPanel } from '../../_panels/known-errors-panel'
 
 interface Props {
   params: Promise<{ site: string; ref: string }>

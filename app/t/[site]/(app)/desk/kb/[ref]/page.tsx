@@ -7,6 +7,7 @@ import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import { NotFound } from '@/lib/platform/errors'
 import { isLocale } from '@/lib/platform/i18n/locale'
+import { VersionFigures } from '../../_panels/version-figures'
 
 interface Props {
   params: Promise<{ site: string; ref: string }>
@@ -26,7 +27,7 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
   const ctx = await pageContext(site, 'kb.read')
   const { locale } = await searchParams
   const reading = await readAtDesk(ctx, ref, isLocale(locale) ? locale : undefined).catch(absent)
-  return <ArticlePage ctx={ctx} reading={reading} />
+  return <ArticlePage ctx={ctx} reading={reading} figures={can(ctx, 'kb.write') ? <VersionFigures ctx={ctx} articleId={reading.article.id} /> : null} />
 }
 
 function absent(error: unknown): never {

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { Timeline } from '@/components/incidents/timeline'
-import { KnowledgePanel } from '@/components/knowledge-panel/panel'
 import { AnalysisPart } from '@/components/problems/page/analysis-part'
 import { IncidentsPart } from '@/components/problems/page/incidents-part'
 import { NotesPart } from '@/components/problems/page/notes-part'
@@ -21,6 +20,7 @@ import { listComments } from '@/lib/tickets/comments'
 import { readPages } from '@/lib/tickets/read-pages'
 import { listTasks } from '@/lib/tickets/tasks/queries'
 import { listTimeline } from '@/lib/tickets/timeline'
+import { KnowledgePanel } from '../../_panels/knowledge-panel'
 
 interface Props {
   params: Promise<{ site: string; ref: string }>

@@ -5,9 +5,9 @@ import { Card } from '@/components/ui/card'
 import { articlesOfTicket } from '@/lib/knowledge/deflection/tickets/queries'
 import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
-import { ArticleActions } from './article-actions'
-import { DraftArticle } from './draft-article'
-import { UnlinkArticle } from './unlink-article'
+import { ArticleActions } from '@/components/knowledge-panel/article-actions'
+import { DraftArticle } from '@/components/knowledge-panel/draft-article'
+import { UnlinkArticle } from '@/components/knowledge-panel/unlink-article'
 
 interface KnowledgePanelProps {
   ctx: Ctx

@@ -5,8 +5,8 @@ import { RichText } from '@/components/shared/rich-text'
 import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { offerKnownErrors } from '@/lib/problems/known-errors/offer'
-import { KnownErrorActions } from './actions'
-import { reasonsText } from './reasons'
+import { KnownErrorActions } from '@/components/known-errors/actions'
+import { reasonsText } from '@/components/known-errors/reasons'
 
 /** The known errors that an incident is likely about; nothing when there is none. */
 export async function KnownErrorsPanel({ ctx, incident }: { ctx: Ctx; incident: { id: string; number: string } }) {
