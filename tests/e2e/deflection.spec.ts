@@ -52,7 +52,8 @@ test('an article is sent from an incident, and taken off again', async ({ signIn
 
 test('searches that find nothing are gaps, until they are put aside', async ({ signIn }) => {
   const { page } = await signIn('manager')
-  await page.request.get('/api/v1/kb/search?q=drone')
+  await page.goto('/desk/kb')
+  await page.evaluate(async () => (await fetch('/api/v1/kb/search?q=drone')).status)
   await page.goto('/desk/kb/insights')
   const gap = page.getByRole('listitem').filter({ hasText: 'drone' })
   await expect(gap).toContainText('1 busca sem resultado de 1')

@@ -22,7 +22,7 @@ export async function givenArticle(tenant: TestTenant, owner: Pick<TestUser, 'id
      insert into kb_article (tenant_id, id, number, owner_id, visibility, source_locale) select $1, $2, last, $3, $4, 'pt-BR' from number`,
     [tenant.id, id, owner.id, visibility],
   )
-  await ownerSql(`insert into kb_translation (tenant_id, article_id, locale, slug) values ($1, $2, 'pt-BR', $2)`, [tenant.id, id])
+  await ownerSql(`insert into kb_translation (tenant_id, article_id, locale, slug) values ($1, $2::uuid, 'pt-BR', $2::uuid::text)`, [tenant.id, id])
   await ownerSql(`insert into kb_draft (tenant_id, article_id, locale, title) values ($1, $2, 'pt-BR', $3)`, [tenant.id, id, title])
   await ownerSql(
     `insert into kb_version (tenant_id, id, article_id, locale, number, title, summary, body, html, text)
