@@ -4,13 +4,20 @@ import { useRef, useState } from 'react'
 
 /** Which of some rows are selected. What is no longer among them is not selected either. */
 export function useSelection<Row extends { id: string }>(rows: readonly Row[]) {
-  const [chosen, setChosen] = useState<Set<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const touched = useRef<string | null>(null)
   const selected = rows.filter(({ id }) => chosen.has(id))
 
   function set(ids: readonly string[], on: boolean) {
     // From what is chosen by then: two quick clicks may come between two renderings.
-    setChosen((current) => (on ? current.union(new Set(ids)) : current.difference(new Set(ids))))
+    setChosen((current) => {
+      const next = new Set(current)
+      for (const id of ids) {
+        if (on) next.add(id)
+        else next.delete(id)
+      }
+      return next
+    })
   }
 
   /** Turns a row on or off; `through` all those from the row that was touched before. */
