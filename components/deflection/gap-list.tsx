@@ -26,10 +26,10 @@ export function GapList({ gaps, figures, locale }: GapListProps) {
       />
       <dl className="mb-6 grid gap-3 sm:grid-cols-3">
         {(['helped', 'opened', 'offered'] as const).map((what) => (
-          <Card key={what} className="flex flex-col p-4">
+          <div key={what} className="flex flex-col rounded-lg border border-border bg-surface p-4 shadow-card">
             <dt className="text-xs font-medium text-muted-foreground">{t(`insights.${what}`)}</dt>
             <dd className="mt-1 text-2xl font-semibold tabular-nums">{formatNumber(figures[what], locale)}</dd>
-          </Card>
+          </div>
         ))}
       </dl>
       {gaps.length === 0 ? (
