@@ -1,22 +1,9 @@
 import type { Page } from '@playwright/test'
 import { createIncident } from '@/lib/incidents/create'
-import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
-import { newId } from '@/lib/platform/ids'
-import { createTenant, createTicket, ctxFor, type TestTenant, type TestUser } from '../support/factories'
-import { ownerSql } from '../support/owner'
+import { createTenant, createTicket, ctxFor, type TestTenant } from '../support/factories'
+import { createKey } from '../support/personal-key'
 import { openDesk } from './support/desk'
 import { expect, rootUrl, test } from './support/test'
-
-/** A personal API key, as its owner holds it. */
-async function createKey(tenant: TestTenant, user: TestUser): Promise<string> {
-  const secret = `farol_pat_${newSecret()}`
-  await ownerSql(
-    `insert into api_key (tenant_id, id, kind, name, user_id, created_by_id, prefix, hash, scopes)
-     values ($1, $2, 'personal', 'test', $3, $3, 'farol_pat', $4, '{}')`,
-    [tenant.id, newId(), user.id, hashSecret(secret)],
-  )
-  return secret
-}
 
 /** What a page's own request for a path on its host is answered with. */
 const answerTo = (page: Page, path: string) =>

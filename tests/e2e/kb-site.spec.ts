@@ -2,10 +2,9 @@ import type { APIRequestContext } from '@playwright/test'
 import { createArticle } from '@/lib/knowledge/articles/create'
 import { publish } from '@/lib/knowledge/publishing/publish'
 import { changeSlug } from '@/lib/knowledge/translations/update'
-import { hashSecret, newSecret } from '@/lib/platform/auth/secrets'
-import { newId } from '@/lib/platform/ids'
-import { createUser, ctxFor, type TestTenant, type TestUser } from '../support/factories'
+import { createUser, ctxFor, type TestTenant } from '../support/factories'
 import { ownerSql } from '../support/owner'
+import { createKey } from '../support/personal-key'
 import { expect, expectAccessible, expectNoOverflow, rootUrl, siteUrl, test } from './support/test'
 
 const NARROW = { width: 390, height: 844 }
@@ -36,17 +35,6 @@ async function given(tenant: TestTenant, more: object = {}) {
   const { id } = await createArticle(manager, { title: 'Configurar a VPN', summary: 'Passo a passo.', body: BODY, visibility: 'public', tags: ['vpn'], ...more })
   const article = await publish(manager, id, 'pt-BR')
   return { manager, id, slug: article.translations[0]?.slug ?? '', versionId: article.translations[0]?.published?.id ?? '' }
-}
-
-/** A personal API key, as its owner holds it. */
-async function createKey(tenant: TestTenant, user: TestUser): Promise<string> {
-  const secret = `farol_pat_${newSecret()}`
-  await ownerSql(
-    `insert into api_key (tenant_id, id, kind, name, user_id, created_by_id, prefix, hash, scopes)
-     values ($1, $2, 'personal', 'test', $3, $3, 'farol_pat', $4, '{}')`,
-    [tenant.id, newId(), user.id, hashSecret(secret)],
-  )
-  return secret
 }
 
 /** Asks the host of a tenant, which not every resolver knows, and follows nothing. */

@@ -1,24 +1,15 @@
-import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
+import { LinkTabs } from '@/components/shared/link-tabs'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { TABS, type Tab } from './state'
 
 /** The queues of problems, one beside the other. */
 export function QueueTabs({ current, locale }: { current: Tab; locale: Locale }) {
   const t = getT(locale, 'problems')
-  return (
-    <nav aria-label={t('columns.label')} className="flex gap-1 overflow-x-auto border-b border-border px-2">
-      {TABS.map((tab) => (
-        <Link
-          key={tab}
-          href={tab === 'open' ? '/desk/problems' : `/desk/problems?tab=${tab}`}
-          prefetch={false}
-          aria-current={tab === current ? 'page' : undefined}
-          className="relative inline-flex h-10 shrink-0 items-center px-3 text-sm font-medium whitespace-nowrap text-muted-foreground hover:text-foreground aria-[current]:text-foreground aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:rounded-full aria-[current]:after:bg-beam"
-        >
-          {t(`tabs.${tab}`)}
-        </Link>
-      ))}
-    </nav>
-  )
+  const tabs = TABS.map((tab) => ({
+    href: tab === 'open' ? '/desk/problems' : `/desk/problems?tab=${tab}`,
+    text: t(`tabs.${tab}`),
+    current: tab === current,
+  }))
+  return <LinkTabs label={t('columns.label')} tabs={tabs} />
 }

@@ -7,7 +7,7 @@ import { Refused } from '@/lib/platform/refused'
 import type { KbCategoryDto } from './schema'
 import { categoryIn, lockCategories } from './store'
 import { changedTree } from './tell'
-import { withBelow } from './tree'
+import { withBelow } from '@/lib/platform/tree'
 
 /** Takes a category and all below it out of use. Articles keep it; readers see them without it. */
 export async function archiveKbCategory(ctx: Ctx, id: string): Promise<KbCategoryDto> {

@@ -5,7 +5,8 @@ import { NotFound, ValidationFailed } from '@/lib/platform/errors'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { slugOf, freeSlug } from '../render/slug'
 import type { KbCategoryDto } from './schema'
-import { inOrder, wayTo, type Node } from './tree'
+import { wayTo } from '@/lib/platform/tree'
+import { inOrder, type Node } from './tree'
 
 type ByLocale = Partial<Record<Locale, string>>
 

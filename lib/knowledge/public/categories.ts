@@ -1,7 +1,8 @@
 import 'server-only'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
-import { inOrder, wayTo, withBelow } from '../categories/tree'
+import { wayTo, withBelow } from '@/lib/platform/tree'
+import { inOrder } from '../categories/tree'
 import { shown, type Audience } from './audience'
 import type { CategoryNode } from './types'
 

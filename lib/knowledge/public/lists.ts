@@ -1,7 +1,7 @@
 import 'server-only'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
-import { withBelow } from '../categories/tree'
+import { withBelow } from '@/lib/platform/tree'
 import { CARD, shown, TEXT_OF_SHOWN, type Audience } from './audience'
 import { categoriesFor, wayDown } from './categories'
 import type { Card, CategoryView, HomeView } from './types'

@@ -1,5 +1,6 @@
 import 'server-only'
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it'
+import { alignedCells } from '@/lib/platform/text/aligned-cells'
 import { callouts } from './callouts'
 import { headings } from './headings'
 import { tasks } from './tasks'
@@ -19,7 +20,7 @@ export function articleParser(): Parser {
   // A long address, defined once, could be repeated in every word.
   markdown.disable('reference')
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null).add('ftp:', null)
-  markdown.use(callouts).use(headings).use(tasks).use(videos)
+  markdown.use(callouts).use(headings).use(tasks).use(videos).use(alignedCells)
   markdown.core.ruler.push('files', ({ tokens }) => {
     for (const child of tokens.flatMap(({ children }) => children ?? [])) {
       const name = child.type === 'image' ? 'src' : child.type === 'link_open' ? 'href' : null
@@ -34,12 +35,6 @@ export function articleParser(): Parser {
     const token = tokens[index]
     const own = String(token?.attrGet('src') ?? '').startsWith('/')
     return own && image ? image(tokens, index, options, env, renderer) : markdown.utils.escapeHtml(token?.content ?? '')
-  }
-  rules.th_open = rules.td_open = (tokens, index, options, _env, renderer) => {
-    const cell = tokens[index]
-    const style = cell?.attrGet('style')
-    if (cell) cell.attrs = style ? [['align', String(style).replace('text-align:', '')]] : null
-    return renderer.renderToken(tokens, index, options)
   }
   return markdown
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { alignedCells } from './aligned-cells'
 import { TEXT_LIMIT } from './limit'
 import { tableCells } from './table-cells'
 
@@ -66,13 +67,7 @@ function parser(): Parser {
   markdown.linkify.set({ fuzzyLink: false }).add('//', null).add('ftp:', null)
   const { rules } = markdown.renderer
   rules.softbreak = rules.hardbreak = () => '<br>'
-  rules.th_open = rules.td_open = (tokens, index, options, _env, renderer) => {
-    const cell = tokens[index]
-    const style = cell?.attrGet('style')
-    if (cell) cell.attrs = style ? [['align', String(style).replace('text-align:', '')]] : null
-    return renderer.renderToken(tokens, index, options)
-  }
-  return markdown
+  return markdown.use(alignedCells)
 }
 
 /** A text as it was typed, line by line. */

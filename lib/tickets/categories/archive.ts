@@ -5,7 +5,7 @@ import { withTenant } from '@/lib/platform/db/tenant'
 import { record } from '@/lib/platform/events/record'
 import { Refused } from '@/lib/platform/refused'
 import { lockTree, nodeIn, readCategory } from './store'
-import { withDescendants } from './tree'
+import { withBelow } from '@/lib/platform/tree'
 
 /** Takes a category and all below it out of use. Tickets keep it; it is offered no more. */
 export async function archiveCategory(ctx: Ctx, id: string): Promise<void> {
@@ -13,7 +13,7 @@ export async function archiveCategory(ctx: Ctx, id: string): Promise<void> {
   await withTenant(ctx, async (tx) => {
     const tree = await lockTree(tx, ctx)
     if (nodeIn(tree, id).archivedAt) throw new Refused('already_archived', 'This category is archived already')
-    const ids = withDescendants(tree, id)
+    const ids = withBelow(tree, id)
     const before = await readCategory(tx, ctx, id)
     await tx.category.updateMany({
       where: { tenantId: ctx.tenant.id, id: { in: ids }, archivedAt: null },

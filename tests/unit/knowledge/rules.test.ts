@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readByMore } from '@/lib/knowledge/articles/readers'
-import { inOrder, MAX_DEPTH, placeFlaw, withBelow } from '@/lib/knowledge/categories/tree'
+import { inOrder, MAX_DEPTH, placeFlaw } from '@/lib/knowledge/categories/tree'
 import { beginsSitting } from '@/lib/knowledge/drafts/rules'
 import { canMove, MOVES, nextReview, outcomeOf } from '@/lib/knowledge/publishing/rules'
 import { diffTexts } from '@/lib/knowledge/versions/diff-text'
 import { TRANSLATION_STATUSES } from '@/lib/knowledge/vocabulary'
+import { withBelow } from '@/lib/platform/tree'
 
 describe('the life of a translation', () => {
   it('reaches every state, and none from which nothing leads on', () => {

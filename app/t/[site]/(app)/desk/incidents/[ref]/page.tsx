@@ -56,7 +56,8 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const wanted = await searchParams
   const tab = TICKET_TABS.find((known) => known === wanted.tab) ?? 'conversation'
   const asked = CLOCKS.find(({ metric }) => metric === wanted.sla)
-  const [comments, entries, files, watchers, links, children, merged, explained, items] = await Promise.all([
+  const problems = can(ctx, 'problem.read')
+  const [comments, entries, files, watchers, links, children, merged, explained, items, cause] = await Promise.all([
     tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', incident.id, query)) : [],
     tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', incident.id, query)) : [],
     listAttachments(ctx, 'incident', incident.id),
@@ -66,6 +67,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     tab === 'conversation' ? listMerged(ctx, 'incident', incident.id) : [],
     asked ? explainIncident(ctx, incident.id) : null,
     itemsOfTicket(ctx, 'incident', incident.id),
+    problems ? problemOfIncident(ctx, incident.id) : null,
   ])
   const byMail = merged.length > 0 || [incident, ...comments].some(({ channel }) => channel === 'email')
   const originals = byMail ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : NO_ORIGINALS
@@ -77,8 +79,6 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const maxBytes = uploadLimit()
   const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident)
 
-  const problems = can(ctx, 'problem.read')
-  const cause = problems ? await problemOfIncident(ctx, incident.id) : null
   const offers = (
     <Suspense fallback={null}>
       <KnownErrorsPanel ctx={ctx} incident={{ id: incident.id, number: incident.number }} />
