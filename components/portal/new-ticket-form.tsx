@@ -19,7 +19,7 @@ import { toast } from '@/components/ui/toast'
 import type { Suggestion } from '@/lib/knowledge/deflection/schema'
 import { openIncidentAction } from '@/lib/incidents/portal-actions'
 import type { ActionError } from '@/lib/people/action-context'
-import { LEVELS, LIMITS, type Level } from '@/lib/tickets/schema'
+import { LEVELS, LIMITS, type Level } from '@/lib/tickets/vocabulary'
 
 interface NewTicketFormProps {
   categories: readonly { id: string; name: string }[]

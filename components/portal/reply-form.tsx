@@ -15,7 +15,7 @@ import { Alert } from '@/components/ui/alert'
 import { toast } from '@/components/ui/toast'
 import { replyFromPortalAction } from '@/lib/incidents/portal-actions'
 import type { ActionError } from '@/lib/people/action-context'
-import { LIMITS } from '@/lib/tickets/schema'
+import { LIMITS } from '@/lib/tickets/vocabulary'
 import type { ReplyNotice } from './reply-notice'
 
 interface ReplyFormProps {
