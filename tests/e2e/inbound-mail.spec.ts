@@ -22,7 +22,7 @@ test('an admin sees what became of a message, and makes a ticket of one that was
   await page.getByRole('button', { name: 'Filtrar' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'Esteira parada' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Boletim de novembro' }).click()
-  await expect(page.getByText('lista ou boletim')).toBeVisible()
+  await expect(page.getByText('lista ou boletim', { exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.setViewportSize(NARROW)
   await expectNoOverflow(page)
