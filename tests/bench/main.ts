@@ -49,7 +49,10 @@ await run(async () => {
     } else {
       const { costs, verdicts } = await measureRequests(bench, server, options)
       await stopAll()
-      report(options, { costs, verdicts: [...verdicts, ...(await measureJobs(server, database, options))] })
+      // Told before jobs are measured, so that a failure there takes nothing away.
+      if (costs.size > 0) report(options, { costs, verdicts })
+      const ofJobs = await measureJobs(server, database, options)
+      if (ofJobs.length > 0) report(options, { costs, verdicts: [...verdicts, ...ofJobs] })
     }
   } finally {
     bench.close()

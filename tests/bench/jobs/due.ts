@@ -26,7 +26,7 @@ interface Chosen {
 
 const CHOOSE = `
 select tenant_id as "tenantId", id as "ticketId" from ticket
-where deleted_at is null and tenant_id is distinct from $2::uuid order by md5(id::text) limit $1`
+where kind = 'incident' and deleted_at is null and tenant_id is distinct from $2::uuid order by md5(id::text) limit $1`
 
 const PROMISES = `
 select p.tenant_id as "tenantId",

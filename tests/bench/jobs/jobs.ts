@@ -4,6 +4,7 @@ import { copyOf, type BenchDatabase, type BenchServer } from '../database'
 import { memoryInUse } from '../limits'
 import type { Options } from '../options'
 import { startStack, type Stack } from '../servers'
+import { publicKnowledge } from './knowledge'
 import { denseMinute } from './lateness'
 import { liveUpdates } from './live'
 import { mailRate } from './mail-in'
@@ -13,10 +14,11 @@ import { engineKilled } from './recovery'
 import { jobRate } from './runs'
 import { webhookRate } from './webhooks'
 
-type Measure = (database: BenchDatabase, stack: Stack, server: BenchServer) => Promise<Verdict>
+type Measure = (database: BenchDatabase, stack: Stack, server: BenchServer) => Promise<Verdict | Verdict[]>
 
 /** What is measured of jobs, by the name that `--only` takes. */
 export const JOBS: ReadonlyMap<string, Measure> = new Map([
+  ['knowledge', (database, stack, { pid }) => publicKnowledge(database, stack, pid)],
   ['runs', (database, stack, { pid }) => jobRate(database, stack, pid)],
   ['lateness', (database, stack, { pid }) => denseMinute(database, stack, pid)],
   ['live', (database, stack, { pid }) => liveUpdates(database, stack, pid)],
@@ -37,7 +39,7 @@ export async function measureJobs(server: BenchServer, whole: BenchDatabase, { o
     try {
       const verdicts: Verdict[] = []
       for (const [name, measure] of wanted) {
-        verdicts.push(await step(`Measuring jobs: ${name}`, () => measure(database, stack, server)))
+        verdicts.push(...(await step(`Measuring jobs: ${name}`, async () => [await measure(database, stack, server)].flat())))
       }
       return only ? verdicts : [...verdicts, memoryInUse(stack, server, 'after jobs')]
     } finally {
