@@ -17,7 +17,7 @@ import { webhookRate } from './webhooks'
 type Measure = (database: BenchDatabase, stack: Stack, server: BenchServer) => Promise<Verdict | Verdict[]>
 
 /** What is measured of jobs, by the name that `--only` takes. */
-export const JOBS: ReadonlyMap<string, Measure> = new Map([
+export const JOBS: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['knowledge', (database, stack, { pid }) => publicKnowledge(database, stack, pid)],
   ['runs', (database, stack, { pid }) => jobRate(database, stack, pid)],
   ['lateness', (database, stack, { pid }) => denseMinute(database, stack, pid)],
