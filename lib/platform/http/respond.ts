@@ -1,20 +1,17 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { authorize } from '@/lib/platform/auth/permissions'
-import type { Ctx } from '@/lib/platform/context'
 import { ValidationFailed } from '@/lib/platform/errors'
-import { takeForActor } from '@/lib/platform/limits/limiter'
 import { parse } from '@/lib/platform/parse'
-import { authenticate } from './authenticate'
+import { admit, visitOf } from './admit'
 import { readJson } from './body'
 import type { Call } from './call'
-import { isBinary, type AnyRoute, type Input, type Visit } from './declaration'
+import { isBinary, type AnyRoute, type Input } from './declaration'
 import type { Params } from './handlers'
 import { apiHeaders } from './headers'
 import { idempotencyKeyOf, once, type StoredAnswer } from './idempotency'
 import { readQuery, refuseQuery } from './query'
 import { targetOf } from './request'
-import { tenantOf } from './tenant'
 
 type AnyInput = Input<string, never>
 
@@ -23,29 +20,16 @@ type AnyInput = Input<string, never>
  * throws what stops it.
  */
 export async function respond(route: AnyRoute, request: Request, params: Params, call: Call): Promise<Response> {
-  const { headers } = request
-  const tenant = await tenantOf(headers)
-  call.tenant = tenant
-  const visit: Visit = {
-    tenant,
-    requestId: call.requestId,
-    locale: tenant.locale,
-    now: new Date(),
-    ip: call.ip,
-    userAgent: headers.get('user-agent') ?? undefined,
-  }
+  const visit = await visitOf(request, call)
   if (route.auth === 'none') {
     const { input } = await read(route, request, params)
     return send(route, call, await route.handler({ ...input, visit }), input)
   }
 
-  const { actor, locale } = await authenticate(tenant, headers.get('authorization'), visit.now)
-  const ctx: Ctx = { tenant, actor, locale: locale ?? tenant.locale, requestId: call.requestId, now: visit.now, ip: call.ip }
-  call.ctx = ctx
-  call.allowance = await takeForActor(tenant, actor.id)
+  const ctx = await admit(request, visit, call)
   if (route.permission) authorize(ctx, ...[route.permission].flat())
 
-  const key = route.method === 'POST' ? idempotencyKeyOf(headers) : undefined
+  const key = route.method === 'POST' ? idempotencyKeyOf(request.headers) : undefined
   if (key && isBinary(route.body)) {
     throw ValidationFailed.at('Idempotency-Key', 'Uploads take none: a file is not compared with an earlier one', 'not_supported')
   }
