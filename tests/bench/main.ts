@@ -28,6 +28,7 @@ import {
   readTargets,
   reportTargets,
   sampleTickets,
+  searchTarget,
   staticTarget,
 } from './targets'
 
@@ -106,6 +107,7 @@ async function measureRequests(bench: Bench, server: BenchServer, options: Optio
     explanationTarget(web, sampled),
     dueListTarget(web, sampled),
     ...reportTargets(web, managed),
+    searchTarget(web, sampled),
     suggestTarget(web, sampled),
     ...articleTargets(web, sampled),
     ...readTargets(fewerTickets.web, fewerTickets.sampled, ', a tenth of the tickets'),

@@ -95,6 +95,17 @@ export const reportTargets = (web: Measured, sampled: readonly Sampled[]): Targe
   { name: 'dashboard', server: web, count: 120, requests: sampled.map(({ site }) => get('/desk/reports?period=90d', page(site, web))) },
 ]
 
+/** The full text of a tenant's tickets, by words that many of them have, and page by page of the best. */
+export const searchTarget = (web: Measured, sampled: readonly Sampled[]): Target => ({
+  name: 'search',
+  server: web,
+  count: 600,
+  requests: sampled.map(({ site }, at) => {
+    const random = new Random(at)
+    return get(`/api/v1/search?q=${encodeURIComponent(`${random.pick(THINGS)} ${random.pick(TROUBLES)}`)}`, api(site, web))
+  }),
+})
+
 /** The yardsticks of Next alone: a route handler, and a page from the cache. */
 export const handlerTarget = (web: Measured): Target => ({ name: 'H', server: web, count: 3_000, requests: [get('/api/bench/constant')] })
 export const staticTarget = (web: Measured): Target => ({ name: 'S', server: web, count: 3_000, requests: [get('/api/bench/static')] })
