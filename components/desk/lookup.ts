@@ -30,3 +30,14 @@ export interface IncidentHit {
 }
 
 export const lookupIncidents = (query: string): Promise<readonly IncidentHit[]> => read('incidents', query)
+
+/** A ticket of any kind, with its state as it looks and in words: those of problems are not at hand all day. */
+export interface TicketHit {
+  id: string
+  kind: 'incident' | 'problem'
+  number: string
+  title: string
+  status: { look: IncidentHit['status']; label: string } | null
+}
+
+export const lookupTickets = (query: string): Promise<readonly TicketHit[]> => read('tickets', query)

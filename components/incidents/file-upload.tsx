@@ -8,11 +8,16 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { toast } from '@/components/ui/toast-store'
 import { attachFileAction } from '@/lib/tickets/actions'
-import { useTicket } from './ticket-provider'
+
+export interface FileUploadProps {
+  ticket: { id: string; kind: 'incident' | 'problem' }
+  /** Whether the reader may attach what the requester sees, and what they do not. */
+  can: { reply: boolean; note: boolean }
+  maxBytes: number
+}
 
 /** Adds files to a ticket without a message; one that is refused stays in the list. */
-export function FileUpload({ maxBytes }: { maxBytes: number }) {
-  const { ticket, can } = useTicket()
+export function FileUpload({ ticket, can, maxBytes }: FileUploadProps) {
   const t = useT('desk')
   const showError = useErrorToast()
   const [files, setFiles] = useState<readonly File[]>([])
@@ -26,7 +31,7 @@ export function FileUpload({ maxBytes }: { maxBytes: number }) {
         const form = new FormData()
         form.set('file', file)
         const visibility = internal ? 'internal' : 'public'
-        const result = await call(() => attachFileAction(form, { kind: 'incident', ticketId: ticket.id, visibility }))
+        const result = await call(() => attachFileAction(form, { kind: ticket.kind, ticketId: ticket.id, visibility }))
         if (result.ok) continue
         refused.push(file)
         showError(result.error)
@@ -43,10 +48,14 @@ export function FileUpload({ maxBytes }: { maxBytes: number }) {
       <FileDrop files={files} onChange={setFiles} maxBytes={maxBytes} disabled={pending} />
       {files.length > 0 ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <label className="flex items-center gap-2 text-sm">
-            <Checkbox checked={internal} disabled={!can.reply || !can.note} onChange={(event) => setInternal(event.target.checked)} />
-            {t('files.onlyInternal')}
-          </label>
+          {ticket.kind === 'problem' ? (
+            <span />
+          ) : (
+            <label className="flex items-center gap-2 text-sm">
+              <Checkbox checked={internal} disabled={!can.reply || !can.note} onChange={(event) => setInternal(event.target.checked)} />
+              {t('files.onlyInternal')}
+            </label>
+          )}
           <Button size="sm" disabled={pending} aria-busy={pending} onClick={upload}>
             {t('files.upload')}
           </Button>

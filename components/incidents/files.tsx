@@ -4,16 +4,15 @@ import { EmptyState } from '@/components/shared/empty-state'
 import { Badge } from '@/components/ui/badge'
 import { formatBytes, type Place } from '@/lib/platform/i18n/format'
 import type { AttachmentDto } from '@/lib/tickets/schema'
-import { FileUpload } from './file-upload'
+import { FileUpload, type FileUploadProps } from './file-upload'
 
-interface FilesProps {
+interface FilesProps extends FileUploadProps {
   files: readonly AttachmentDto[]
   place: Place
-  maxBytes: number
 }
 
 /** All files of a ticket, whatever message they came with. */
-export function Files({ files, place, maxBytes }: FilesProps) {
+export function Files({ files, place, ...upload }: FilesProps) {
   const t = getT(place.locale)
   return (
     <div className="space-y-4">
@@ -26,7 +25,7 @@ export function Files({ files, place, maxBytes }: FilesProps) {
               <a href={`/files/${file.id}`} target="_blank" rel="noopener" className="min-w-40 flex-1 truncate font-medium text-link hover:underline">
                 {file.fileName}
               </a>
-              {file.visibility === 'internal' ? <Badge tone="warning">{t('desk.files.internal')}</Badge> : null}
+              {file.visibility === 'internal' && upload.ticket.kind !== 'problem' ? <Badge tone="warning">{t('desk.files.internal')}</Badge> : null}
               <span className="text-xs text-muted-foreground tabular-nums">{formatBytes(file.size, place.locale)}</span>
               <span className="text-xs text-muted-foreground">
                 {file.uploadedBy?.name} · <DateTime value={file.createdAt} place={place} style="short" />
@@ -39,7 +38,7 @@ export function Files({ files, place, maxBytes }: FilesProps) {
           ))}
         </ul>
       )}
-      <FileUpload maxBytes={maxBytes} />
+      <FileUpload {...upload} />
     </div>
   )
 }

@@ -28,6 +28,7 @@ export type TicketTab = (typeof TICKET_TABS)[number]
 interface TicketPageProps {
   incident: IncidentDto
   watchers: readonly { id: string; name: string }[]
+  me: string
   relations: Relations
   can: { update: boolean; merge: boolean }
   tab: TicketTab
@@ -44,7 +45,7 @@ interface TicketPageProps {
 }
 
 /** An incident: what it is and what can be done on top, the conversation left, what is known at the right. */
-export function TicketPage({ incident, watchers, relations, can, tab, fileCount, presence, place, now, panels, offers, children }: TicketPageProps) {
+export function TicketPage({ incident, watchers, me, relations, can, tab, fileCount, presence, place, now, panels, offers, children }: TicketPageProps) {
   const t = getT(place.locale)
   const level = incident.priority as PriorityLevel
   const urgent = mostUrgent(incident.sla)
@@ -90,9 +91,9 @@ export function TicketPage({ incident, watchers, relations, can, tab, fileCount,
             <SidePanel />
           </Card>
           {panels}
-          <RelationsPanel incident={incident} relations={relations} editable={can.update} locale={place.locale} />
+          <RelationsPanel ticket={{ ...incident, kind: 'incident' }} relations={relations} editable={can.update} locale={place.locale} />
           <Card className="space-y-4 p-4">
-            <WatchersField watchers={watchers} />
+            <WatchersField ticket={{ id: incident.id, kind: 'incident' }} watchers={watchers} editable={can.update} me={me} />
             <Dates incident={incident} place={place} />
           </Card>
         </aside>

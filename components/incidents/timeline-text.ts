@@ -82,6 +82,10 @@ export function timelineText(t: T, entry: TimelineEntryDto, place: Place): Timel
     case 'review_done':
     case 'review_reopened':
       return { actor, did: t(`problems.timeline.${type}`) }
+    case 'cascade_finished': {
+      const [done, total] = [Number(memberOf(next, 'done')), Number(memberOf(next, 'total'))]
+      return { actor, did: t('problems.timeline.cascade_finished'), new: t('problems.timeline.cascade_count', { done, total }) }
+    }
     case 'article_linked':
     case 'article_sent':
     case 'article_unlinked':

@@ -10,11 +10,17 @@ import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { setWatchingAction } from '@/lib/tickets/actions'
 import { Field } from './field'
-import { useTicket } from './ticket-provider'
+
+interface WatchersFieldProps {
+  ticket: { id: string; kind: 'incident' | 'problem' }
+  watchers: readonly { id: string; name: string }[]
+  /** Whether the reader may add and remove others. */
+  editable: boolean
+  me: string
+}
 
 /** Who follows the ticket besides those who work it. */
-export function WatchersField({ watchers }: { watchers: readonly { id: string; name: string }[] }) {
-  const { ticket, can, me } = useTicket()
+export function WatchersField({ ticket, watchers, editable, me }: WatchersFieldProps) {
   const t = useT()
   const showError = useErrorToast()
   const [pending, startTransition] = useTransition()
@@ -22,7 +28,7 @@ export function WatchersField({ watchers }: { watchers: readonly { id: string; n
 
   function set(userId: string, on: boolean) {
     startTransition(async () => {
-      const result = await call(() => setWatchingAction({ kind: 'incident', ticketId: ticket.id, watching: on, userId }))
+      const result = await call(() => setWatchingAction({ kind: ticket.kind, ticketId: ticket.id, watching: on, userId }))
       if (!result.ok) showError(result.error)
     })
   }
@@ -34,7 +40,7 @@ export function WatchersField({ watchers }: { watchers: readonly { id: string; n
           {watchers.map(({ id, name }) => (
             <li key={id} className="flex items-center justify-between gap-2">
               <UserChip name={name} />
-              {can.update || id === me ? (
+              {editable || id === me ? (
                 <button
                   type="button"
                   disabled={pending}
@@ -49,9 +55,9 @@ export function WatchersField({ watchers }: { watchers: readonly { id: string; n
           ))}
         </ul>
       ) : null}
-      {can.update ? (
+      {editable ? (
         <Combobox
-          search={lookup('people')}
+          search={lookup(ticket.kind === 'problem' ? 'assignees' : 'people')}
           value={null}
           disabled={pending}
           placeholder={t('desk.ticket.addWatcher')}

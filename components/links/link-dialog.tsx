@@ -15,17 +15,18 @@ import { addLinkAction, setParentAction } from '@/lib/incidents/relation-actions
 import type { ActionResult } from '@/lib/people/action-context'
 import { RELATIONS, type Relation } from '@/lib/tickets/links/vocabulary'
 import { AllMessages } from './all-messages'
-import { searchTickets } from './picker'
+import { searchProblems, searchTickets } from './picker'
+import type { LinkedKind } from './remove-relation'
 
-interface LinkDialogProps {
-  ticket: { id: string; number: string }
+export interface LinkDialogProps {
+  ticket: { id: string; number: string; kind: LinkedKind }
   onClose: () => void
 }
 
 type Choice = Relation | 'parent' | 'child'
-const CHOICES: readonly Choice[] = [...RELATIONS, 'parent', 'child']
+const CHOICES: Record<LinkedKind, readonly Choice[]> = { incident: [...RELATIONS, 'parent', 'child'], problem: RELATIONS }
 
-/** Links the incident with another one, or puts one of them below the other. */
+/** Links the ticket with another one of its kind, or puts one incident below the other. */
 export default function LinkDialog(props: LinkDialogProps) {
   return (
     <AllMessages>
@@ -43,6 +44,7 @@ function Body({ ticket, onClose }: LinkDialogProps) {
   const [other, setOther] = useState<ComboboxOption | null>(null)
   const [refusal, setRefusal] = useState<string | undefined>()
   const [pending, startTransition] = useTransition()
+  const label = t(ticket.kind === 'problem' ? 'picker.problem' : 'picker.label')
   const wording = (one: Choice) => (one === 'parent' || one === 'child' ? t(`dialog.${one}`) : t(`relation.${one}`))
 
   function link() {
@@ -69,19 +71,19 @@ function Body({ ticket, onClose }: LinkDialogProps) {
       <DialogContent>
         <DialogHeader>
           <DialogTitle>{t('dialog.title', { number: ticket.number })}</DialogTitle>
-          <DialogDescription>{t('dialog.description')}</DialogDescription>
+          <DialogDescription>{t(ticket.kind === 'problem' ? 'dialog.ofProblem' : 'dialog.description')}</DialogDescription>
         </DialogHeader>
-        <FormField label={t('dialog.type')}>
-          <Select value={choice} onChange={(event) => setChoice(CHOICES.find((known) => known === event.target.value) ?? 'relates')}>
-            {CHOICES.map((one) => (
+        <FormField label={t(ticket.kind === 'problem' ? 'dialog.typeOfProblem' : 'dialog.type')}>
+          <Select value={choice} onChange={(event) => setChoice(CHOICES[ticket.kind].find((known) => known === event.target.value) ?? 'relates')}>
+            {CHOICES[ticket.kind].map((one) => (
               <option key={one} value={one}>
                 {wording(one)}
               </option>
             ))}
           </Select>
         </FormField>
-        <FormField label={t('picker.label')} required error={refusal}>
-          <Combobox search={searchTickets} value={other} onChange={setOther} placeholder={t('picker.placeholder')} aria-label={t('picker.label')} />
+        <FormField label={label} required error={refusal}>
+          <Combobox search={ticket.kind === 'problem' ? searchProblems : searchTickets} value={other} onChange={setOther} placeholder={t('picker.placeholder')} aria-label={label} />
         </FormField>
         <DialogFooter>
           <DialogClose asChild>
@@ -96,8 +98,8 @@ function Body({ ticket, onClose }: LinkDialogProps) {
   )
 }
 
-function send(ticket: { id: string; number: string }, choice: Choice, other: string): Promise<ActionResult<unknown>> {
+function send(ticket: LinkDialogProps['ticket'], choice: Choice, other: string): Promise<ActionResult<unknown>> {
   if (choice === 'parent') return call(() => setParentAction(ticket.id, other))
   if (choice === 'child') return call(() => setParentAction(other, ticket.number))
-  return call(() => addLinkAction(ticket.id, { type: choice, target: other }))
+  return call(() => addLinkAction(ticket.kind, ticket.id, { type: choice, target: other }))
 }

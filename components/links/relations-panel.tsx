@@ -1,13 +1,12 @@
 import Link from 'next/link'
 import { getT, type T } from '@/components/i18n/get-t'
-import { StatusBadge } from '@/components/shared/status-badge'
+import { TicketStatusBadge } from '@/components/problems/problem-status'
 import { Card } from '@/components/ui/card'
-import type { IncidentDto } from '@/lib/incidents/schema'
-import { INCIDENT_STATUSES, OPEN_STATUSES } from '@/lib/incidents/vocabulary'
+import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { LinkDto, LinkedTicket } from '@/lib/tickets/links/schema'
 import { AddRelation } from './add-relation'
-import { RemoveRelation, type Removable } from './remove-relation'
+import { RemoveRelation, type LinkedKind, type Removable } from './remove-relation'
 
 export interface Relations {
   links: readonly LinkDto[]
@@ -15,7 +14,7 @@ export interface Relations {
 }
 
 interface RelationsPanelProps {
-  incident: Pick<IncidentDto, 'id' | 'number' | 'parent'>
+  ticket: { id: string; number: string; kind: LinkedKind; parent?: { number: string } | null }
   relations: Relations
   /** Whether the reader may add and remove. */
   editable: boolean
@@ -24,10 +23,10 @@ interface RelationsPanelProps {
 
 const isOpen = (status: string): boolean => OPEN_STATUSES.some((open) => open === status)
 
-/** What an incident belongs to: its parent, its children with how far they are, and its links. */
-export function RelationsPanel({ incident, relations: { links, children }, editable, locale }: RelationsPanelProps) {
+/** What a ticket belongs to: its parent, its children with how far they are, and its links. */
+export function RelationsPanel({ ticket, relations: { links, children }, editable, locale }: RelationsPanelProps) {
   const t = getT(locale, 'relations')
-  const { id, number, parent } = incident
+  const { id, number, kind, parent } = ticket
   const words = { removed: t('removed'), undo: t('undo') }
   const remove = (relation: Removable, label: string) => (editable ? <RemoveRelation relation={relation} label={label} {...words} /> : null)
   const done = children.filter(({ status }) => !isOpen(status)).length
@@ -39,7 +38,7 @@ export function RelationsPanel({ incident, relations: { links, children }, edita
       {parent ? (
         <Group label={t('parent')}>
           <li className="flex items-center gap-2">
-            <TicketLink number={parent.number} />
+            <TicketLink kind={kind} number={parent.number} />
             <span className="flex-1" />
             {remove({ kind: 'parent', childId: id, parent: parent.number }, t('removeParent', { number: parent.number }))}
           </li>
@@ -49,7 +48,7 @@ export function RelationsPanel({ incident, relations: { links, children }, edita
         <div>
           <Group label={t('children')}>
             {children.map((child) => (
-              <Row key={child.id} ticket={child} locale={locale}>
+              <Row key={child.id} ticket={{ ...child, kind }} locale={locale}>
                 {remove({ kind: 'parent', childId: child.id, parent: number }, t('removeChild', { number: child.number }))}
               </Row>
             ))}
@@ -62,16 +61,16 @@ export function RelationsPanel({ incident, relations: { links, children }, edita
           {links
             .filter((link) => link.type === type)
             .map((link) => (
-              <Row key={link.id} ticket={link.ticket} locale={locale}>
+              <Row key={link.id} ticket={{ ...link.ticket, kind }} locale={locale}>
                 {remove(
-                  { kind: 'link', linkId: link.id, ticketId: id, type, target: link.ticket.number },
+                  { kind: 'link', linkId: link.id, ticket: { id, kind }, type, target: link.ticket.number },
                   t('removeLink', { number: link.ticket.number }),
                 )}
               </Row>
             ))}
         </Group>
       ))}
-      {editable ? <AddRelation ticket={{ id, number }}>{t('add')}</AddRelation> : null}
+      {editable ? <AddRelation ticket={{ id, number, kind }}>{t('add')}</AddRelation> : null}
     </Card>
   )
 }
@@ -87,15 +86,13 @@ function Group({ label, children }: { label: string; children: React.ReactNode }
   )
 }
 
-function Row({ ticket, locale, children }: { ticket: LinkedTicket; locale: Locale; children: React.ReactNode }) {
-  const t = getT(locale, 'common')
-  const status = INCIDENT_STATUSES.find((known) => known === ticket.status)
+function Row({ ticket, locale, children }: { ticket: LinkedTicket & { kind: LinkedKind }; locale: Locale; children: React.ReactNode }) {
   return (
     <li className="flex items-start gap-2">
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <TicketLink number={ticket.number} />
-          {status ? <StatusBadge status={status} label={t(`status.${status}`)} /> : null}
+          <TicketLink kind={ticket.kind} number={ticket.number} />
+          <TicketStatusBadge ticket={ticket} locale={locale} />
         </span>
         <span className="block truncate text-xs text-muted-foreground">{ticket.title}</span>
       </span>
@@ -104,8 +101,8 @@ function Row({ ticket, locale, children }: { ticket: LinkedTicket; locale: Local
   )
 }
 
-const TicketLink = ({ number }: { number: string }) => (
-  <Link href={`/desk/incidents/${number}`} prefetch={false} className="font-medium text-link tabular-nums hover:underline">
+const TicketLink = ({ kind, number }: { kind: LinkedKind; number: string }) => (
+  <Link href={`/desk/${kind}s/${number}`} prefetch={false} className="font-medium text-link tabular-nums hover:underline">
     {number}
   </Link>
 )

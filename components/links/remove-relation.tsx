@@ -7,9 +7,12 @@ import { toast } from '@/components/ui/toast-store'
 import { addLinkAction, removeLinkAction, setParentAction } from '@/lib/incidents/relation-actions'
 import type { Relation } from '@/lib/tickets/links/vocabulary'
 
+/** The kinds of tickets that are linked with their like. */
+export type LinkedKind = 'incident' | 'problem'
+
 /** What is taken away, with what it takes to put it back. */
 export type Removable =
-  | { kind: 'link'; linkId: string; ticketId: string; type: Relation; target: string }
+  | { kind: 'link'; linkId: string; ticket: { id: string; kind: LinkedKind }; type: Relation; target: string }
   | { kind: 'parent'; childId: string; parent: string }
 
 interface RemoveRelationProps {
@@ -38,7 +41,7 @@ export function RemoveRelation({ relation, label, removed, undo }: RemoveRelatio
   async function restore() {
     const result =
       relation.kind === 'link'
-        ? await call(() => addLinkAction(relation.ticketId, { type: relation.type, target: relation.target }))
+        ? await call(() => addLinkAction(relation.ticket.kind, relation.ticket.id, { type: relation.type, target: relation.target }))
         : await call(() => setParentAction(relation.childId, relation.parent))
     if (!result.ok) showError(result.error)
   }

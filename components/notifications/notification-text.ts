@@ -17,7 +17,9 @@ interface Reader extends Place {
 }
 
 /** What people do, with who did it. */
-const DONE = ['received', 'assigned', 'public_reply', 'requester_replied', 'status_changed', 'resolved', 'closed', 'mention'] as const
+const DONE = [
+  'received', 'assigned', 'public_reply', 'requester_replied', 'status_changed', 'resolved', 'closed', 'problem_opened', 'problem_closed', 'mention',
+] as const
 
 const KNOWLEDGE = ['kb_review_requested', 'kb_review_commented', 'kb_review_approved', 'kb_review_changes', 'kb_review_due', 'kb_expired'] as const
 
@@ -25,7 +27,7 @@ export function notificationText(t: ReturnType<typeof useT<'desk'>>, { type, dat
   const number = textIn(data.number)
   const about = {
     subject: [number, textIn(data.title)].filter(Boolean).join(' · '),
-    ...(number ? { href: `${reader.ticketsPath}/${number}` } : {}),
+    ...(number ? { href: `${number.startsWith('PRB-') ? '/desk/problems' : reader.ticketsPath}/${number}` } : {}),
   }
   const done = DONE.find((known) => known === type)
   if (done) return { ...about, happened: t(`notifications.${done}`, { actor: textIn(data.actor) || 'Farol' }), tone: 'neutral' }

@@ -1,11 +1,11 @@
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { getT, type T } from '@/components/i18n/get-t'
+import { TicketStatusBadge } from '@/components/problems/problem-status'
 import { DateTime } from '@/components/shared/date-time'
 import { EmptyState } from '@/components/shared/empty-state'
 import { PageHeader } from '@/components/shared/page-header'
 import { PriorityBadge, type PriorityLevel } from '@/components/shared/priority-badge'
-import { StatusBadge } from '@/components/shared/status-badge'
 import { Alert } from '@/components/ui/alert'
 import { Button, buttonVariants } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -31,7 +31,7 @@ interface SearchPageProps {
   place: Place
 }
 
-/** Search over all incidents: a field, what was found with the words marked, and what else can be written. */
+/** Search over incidents and problems: a field, what was found with the words marked, and what else can be written. */
 export function SearchPage({ q, first, page, problem, place }: SearchPageProps) {
   const t = getT(place.locale)
   const total = page?.page.total ?? 0
@@ -86,12 +86,12 @@ function Hit({ hit, place, t }: { hit: SearchHit; place: Place; t: T }) {
     <Card className="relative p-4 focus-within:ring-2 focus-within:ring-ring hover:bg-accent/40">
       <p className="mb-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted-foreground">
         <span className="font-medium tabular-nums">{hit.number}</span>
-        <StatusBadge status={hit.status} label={t(`common.status.${hit.status}`)} />
+        <TicketStatusBadge ticket={hit} locale={place.locale} />
         <PriorityBadge level={level} label={t(`common.priority.${level}`)} />
         <DateTime value={hit.createdAt} place={place} style="short" className="ml-auto" />
       </p>
       <h2 className="font-semibold wrap-anywhere">
-        <Link href={`/desk/incidents/${hit.number}`} prefetch={false} className="outline-none after:absolute after:inset-0">
+        <Link href={`/desk/${hit.kind}s/${hit.number}`} prefetch={false} className="outline-none after:absolute after:inset-0">
           <Marked segments={hit.title} />
         </Link>
       </h2>
@@ -102,7 +102,7 @@ function Hit({ hit, place, t }: { hit: SearchHit; place: Place; t: T }) {
         </p>
       ) : null}
       <p className="mt-1.5 text-xs text-muted-foreground">
-        {t('search.requester', { name: hit.requester.name })} · {hit.assignee ? t('search.assignee', { name: hit.assignee.name }) : t('search.unassigned')}
+        {t(hit.kind === 'problem' ? 'search.openedBy' : 'search.requester', { name: hit.requester.name })} · {hit.assignee ? t('search.assignee', { name: hit.assignee.name }) : t('search.unassigned')}
       </p>
     </Card>
   )

@@ -47,8 +47,8 @@ export const bulkUndoMergeAction = action(async (ctx, ids: readonly string[]) =>
   return result
 })
 
-export const addLinkAction = action(async (ctx, id: string, input: z.input<typeof linkInput>) => {
-  const link = await addLink(ctx, 'incident', id, input)
+export const addLinkAction = action(async (ctx, kind: 'incident' | 'problem', id: string, input: z.input<typeof linkInput>) => {
+  const link = await addLink(ctx, kind === 'problem' ? 'problem' : 'incident', id, input)
   refresh()
   return { id: link.id }
 })

@@ -32,6 +32,18 @@ const planChanges = inngest.createFunction(
   async ({ event, runId }) => plan(event, runId),
 )
 
+const problem = (what: string) => eventType(`farol/problem.${what}`, { schema: ofTicket })
+
+/** What those who work problems are told of them. */
+const planProblems = inngest.createFunction(
+  {
+    id: 'notify-problems',
+    triggers: [...['created', 'assigned', 'commented', 'closed'].map(problem), { event: problem('updated'), if: `'assignee' in event.data.changed || 'team' in event.data.changed` }],
+    ...settings,
+  },
+  async ({ event, runId }) => plan(event, runId),
+)
+
 /** The event's id is that of the outbox, from which all else is read. */
 async function plan({ id, data }: { id?: string; data: unknown }, runId: string) {
   const ctx = await jobContext(ofTicket.parse(data).tenantId, `notify-${runId}`)
@@ -49,4 +61,4 @@ const planSlaNotices = inngest.createFunction(
   },
 )
 
-export const mailJobs = [planConversation, planChanges, planSlaNotices]
+export const mailJobs = [planConversation, planChanges, planProblems, planSlaNotices]

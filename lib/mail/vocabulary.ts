@@ -9,6 +9,8 @@ export const NOTICE_EVENTS = [
   'closed',
   'sla_warning',
   'sla_breach',
+  'problem_opened',
+  'problem_closed',
   'mention',
 ] as const
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number]
@@ -31,7 +33,7 @@ const NONE: Channels = { email: false, inApp: false }
 
 /**
  * The matrix of a tenant that has changed nothing. A cell that is missing cannot be switched on: requesters hear
- * nothing of service levels, and who is mentioned is told of nothing else as such.
+ * nothing of service levels and problems, and who is mentioned is told of nothing else as such.
  */
 export const STANDARD_MATRIX: Matrix = {
   received: { requester: MAIL, team: BELL, manager: NONE },
@@ -43,11 +45,13 @@ export const STANDARD_MATRIX: Matrix = {
   closed: { requester: BOTH, assignee: NONE, team: NONE, watchers: BELL },
   sla_warning: { assignee: BOTH, team: NONE, manager: NONE, watchers: NONE },
   sla_breach: { assignee: BOTH, team: NONE, manager: MAIL, watchers: NONE },
+  problem_opened: { assignee: BOTH, team: BELL, manager: NONE, watchers: BELL },
+  problem_closed: { assignee: BELL, team: NONE, manager: NONE, watchers: BOTH },
   mention: { mentioned: BOTH },
 }
 
 /** Events of which only those who work tickets hear. */
-export const STAFF_EVENTS: ReadonlySet<NoticeEvent> = new Set(['sla_warning', 'sla_breach'])
+export const STAFF_EVENTS: ReadonlySet<NoticeEvent> = new Set(['sla_warning', 'sla_breach', 'problem_opened', 'problem_closed'])
 
 /** Events about which nobody may be left out: when the assignee cannot be told, the team is, and then the managers. */
 export const NEVER_UNHEARD: ReadonlySet<NoticeEvent> = new Set(['requester_replied', 'sla_warning', 'sla_breach'])

@@ -6,7 +6,7 @@ import { parse } from '@/lib/platform/parse'
 import { takeNumbers } from '@/lib/tickets/numbers'
 import { checkConfidential } from '@/lib/tickets/references'
 import { fetchProblem } from './fetch'
-import { linkWithin } from './incidents/link'
+import { LINKING, linkWithin } from './incidents/link'
 import { insertProblem } from './insert'
 import { readProblem } from './queries'
 import { createProblemInput, type ProblemDto } from './schema'
@@ -29,5 +29,5 @@ export async function createProblem(ctx: Ctx, input: unknown): Promise<ProblemDt
       await linkWithin(tx, ctx, opened, { incidents, via: incidents.length > 1 ? 'bulk' : 'manual', move: false })
     }
     return readProblem(tx, ctx, id)
-  })
+  }, LINKING)
 }

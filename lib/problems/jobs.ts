@@ -27,6 +27,21 @@ const cascade = inngest.createFunction(
   },
 )
 
+/** Resolutions that have been going on for longer than any single try of their job may take. */
+const STUCK = `
+select p.tenant_id as "tenantId", p.ticket_id as id from problem p join tenant t on t.id = p.tenant_id and t.status = 'active'
+where p.cascade is not null and (p.cascade ->> 'startedAt')::timestamptz < now() - interval '30 minutes'
+limit 100`
+
+/** A job that gave up, after an outage that outlasted its tries, leaves its incidents to this one. */
+const resumeCascades = inngest.createFunction(
+  { id: 'problem-cascade-resume', triggers: [cron('*/30 * * * *')], retries: 1, concurrency: 1 },
+  async ({ step }) => {
+    const stuck = await step.run('find', () => systemSql<{ tenantId: string; id: string }>(STUCK, []))
+    if (stuck.length > 0) await step.sendEvent('resume', stuck.map((problem) => cascadeStarted.create(problem)))
+  },
+)
+
 /** Tenants with enough new incidents for something to recur in them. */
 const TENANTS = `
 select k.tenant_id as "tenantId" from ticket k join tenant t on t.id = k.tenant_id and t.status = 'active'
@@ -57,4 +72,4 @@ const trendsOfTenant = inngest.createFunction(
   },
 )
 
-export const problemJobs = [cascade, findTenants, trendsOfTenant]
+export const problemJobs = [cascade, resumeCascades, findTenants, trendsOfTenant]

@@ -9,32 +9,23 @@ import { decodeCursor, encodeCursor } from '@/lib/tickets/cursor'
 import { isTicket } from '@/lib/tickets/ref-condition'
 import type { Page } from '@/lib/tickets/schema'
 import { problemWhere, type ProblemFilter } from './filter'
+import { orderOf } from './order'
 import type { ProblemDto, ProblemListQuery, ProblemRow } from './schema'
 import { detailColumns, problemJoins, problemOf, rowColumns, rowOf, type ProblemRecord, type RowRecord } from './serialize'
 import type { ProblemSort } from './vocabulary'
-
-const SORT_COLUMNS: Record<ProblemSort, { column: string; type: string }> = {
-  createdAt: { column: 't.created_at', type: 'timestamptz' },
-  updatedAt: { column: 't.updated_at', type: 'timestamptz' },
-  priority: { column: 't.priority', type: 'int2' },
-  number: { column: 't.number', type: 'int4' },
-}
 
 /** A page of problems. @throws Forbidden, ValidationFailed (a cursor that is not ours) */
 export async function listProblems(ctx: Ctx, { limit, cursor, sort, count, ...filter }: ProblemListQuery): Promise<Page<ProblemRow>> {
   authorize(ctx, 'problem.read')
   const params = new SqlParams()
-  const field = sort.replace('-', '') as ProblemSort
-  const { column, type } = SORT_COLUMNS[field]
-  const descending = sort.startsWith('-')
+  const { column, type, descending, by } = orderOf(sort)
   let where = problemWhere(ctx, filter, params)
   if (cursor) {
     const last = decodeCursor(cursor, sort)
     where += ` and (${column}, t.id) ${descending ? '<' : '>'} (${params.add(last.value)}::${type}, ${params.add(last.id)}::uuid)`
   }
-  const order = descending ? 'desc' : 'asc'
   const text = `select ${rowColumns(ctx, params)} from ticket t ${problemJoins}
-    where ${where} order by ${column} ${order}, t.id ${order} limit ${limit + 1}`
+    where ${where} order by ${by} limit ${limit + 1}`
   const [records, total] = await Promise.all([
     tenantSql<RowRecord>(ctx, { text, values: params.values }),
     count ? countProblems(ctx, filter) : undefined,

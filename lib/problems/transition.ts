@@ -22,7 +22,7 @@ import type { ProblemStatus } from './vocabulary'
 
 /**
  * Moves a problem along its lifecycle. Legality is checked before what the target state asks for. One that is closed
- * as a duplicate leaves its incidents to the problem that stands for it.
+ * as a duplicate is no known error any more, and leaves its incidents to the problem that stands for it.
  * @throws Forbidden, NotFound, IllegalTransition (with the legal targets), ValidationFailed, Conflict
  */
 export async function transitionProblem(ctx: Ctx, ref: string, input: unknown): Promise<ProblemDto> {
@@ -64,6 +64,7 @@ export async function applyTransition(
       ...field('exit', old.exit, request.exit),
       ...field('exitReason', old.exitReason, request.exitReason),
       ...field('duplicateOf', null, target ? nameOf(target, row) : undefined),
+      ...field('knownError', old.knownErrorAudience, target ? null : undefined),
     ],
     entries,
     details,
@@ -75,6 +76,8 @@ export async function applyTransition(
 function detailsOf({ exit, exitReason }: TransitionRequest, reopened: boolean, target: TicketRow | null) {
   return {
     ...(exit ? { exit, exitReason: exitReason ?? null, duplicateOfId: target?.id ?? null } : {}),
+    // The problem that stands for it is the one to be offered.
+    ...(target ? { knownErrorAudience: null, knownErrorAt: null } : {}),
     // What its resolution had still to do is off; its review is one of a fix that was none.
     ...(reopened ? { cascade: DbNull, reviewedAt: null } : {}),
   }

@@ -16,6 +16,7 @@ import { isPart } from './merge/parts'
 import { fetchTicket } from './fetch'
 import { authorizeReply } from './reply-rights'
 import type { TicketKind } from './ref'
+import { authorizeUpdate } from './rights'
 import type { AttachmentDto, Visibility } from './schema'
 
 export interface Upload {
@@ -35,7 +36,7 @@ export interface Upload {
  * @throws Forbidden, NotFound, ValidationFailed, PayloadTooLarge, UnsupportedMediaType (programs)
  */
 export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upload: Upload): Promise<AttachmentDto> {
-  authorize(ctx, 'incident.comment.public', 'incident.comment.internal', 'incident.comment.own')
+  authorizeAttaching(ctx, kind, upload)
   const ticket = await requireParts(ctx, kind, ref)
   const fileName = cleanFileName(upload.fileName)
   const { contentType, body } = await examine(fileName, upload.contentType, upload.body)
@@ -46,8 +47,10 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
     return await withTenant(ctx, async (tx) => {
       const row = await fetchTicket(tx, ctx, kind, ticket.id)
       const { ticketId, visibility } = await placeOf(tx, ctx, ticket, upload)
-      if (visibility === 'internal') authorize(ctx, 'incident.comment.internal')
-      else await authorizeReply(tx, ctx, row)
+      if (kind !== 'problem') {
+        if (visibility === 'internal') authorize(ctx, 'incident.comment.internal')
+        else await authorizeReply(tx, ctx, row)
+      }
       await tx.attachment.create({
         data: {
           tenantId: ctx.tenant.id, id, ticketId, commentId: upload.commentId ?? null, uploadedById: actorUserId(ctx),
@@ -72,6 +75,13 @@ export async function addAttachment(ctx: Ctx, kind: TicketKind, ref: string, upl
     await storage().remove(storageKey)
     throw error
   }
+}
+
+/** Whoever may write on a ticket attaches to it. On a problem that is whoever works it, and nothing on one is public. */
+function authorizeAttaching(ctx: Ctx, kind: TicketKind, { visibility }: Upload): void {
+  if (kind !== 'problem') return authorize(ctx, 'incident.comment.public', 'incident.comment.internal', 'incident.comment.own')
+  authorizeUpdate(ctx, kind)
+  if (visibility === 'public') throw ValidationFailed.at('visibility', 'Everything on a problem is internal', 'not_applicable')
 }
 
 /**

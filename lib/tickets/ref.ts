@@ -24,3 +24,10 @@ export function parseRef(kind: TicketKind, ref: string): TicketRef {
   if (match?.[1]?.toUpperCase() === PREFIX[kind]) return { number: Number(match[2]) }
   throw new NotFound('Ticket')
 }
+
+/** The kind of a ticket's row. */
+export function kindOfRow(text: string): TicketKind {
+  const kind = (Object.keys(PREFIX) as TicketKind[]).find((known) => known === text)
+  if (!kind) throw new Error(`Unknown kind ${text}`)
+  return kind
+}

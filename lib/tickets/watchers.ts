@@ -1,5 +1,5 @@
 import 'server-only'
-import { authorize } from '@/lib/platform/auth/permissions'
+import { authorize, permissionsOf } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
 import { tenantSql, withTenant } from '@/lib/platform/db/tenant'
 import { Forbidden, ValidationFailed } from '@/lib/platform/errors'
@@ -32,8 +32,11 @@ export async function setWatching(ctx: Ctx, kind: TicketKind, ref: string, watch
   if (userId !== actorUserId(ctx)) authorizeUpdate(ctx, kind)
   await withTenant(ctx, async (tx) => {
     const row = await fetchTicket(tx, ctx, kind, ref)
-    const user = await tx.user.findFirst({ where: { id: userId }, select: { id: true, name: true } })
+    const user = await tx.user.findFirst({ where: { id: userId }, select: { id: true, name: true, role: { select: { key: true, permissions: true } } } })
     if (!user) throw ValidationFailed.at('userId', 'No such person', 'unknown_reference')
+    if (watching && kind === 'problem' && !permissionsOf(user.role.key, user.role.permissions).has('problem.read')) {
+      throw ValidationFailed.at('userId', 'Problems are not for this person to see', 'not_applicable')
+    }
     const { count } = watching
       ? await tx.watcher.createMany({ data: [{ tenantId: ctx.tenant.id, ticketId: row.id, userId }], skipDuplicates: true })
       : await tx.watcher.deleteMany({ where: { ticketId: row.id, userId } })
@@ -42,7 +45,7 @@ export async function setWatching(ctx: Ctx, kind: TicketKind, ref: string, watch
       entity: { type: kind, id: row.id },
       action: `${kind}.${watching ? 'watched' : 'unwatched'}`,
       ticketId: row.id,
-      timeline: [{ type: watching ? 'watched' : 'unwatched', new: user }],
+      timeline: [{ type: watching ? 'watched' : 'unwatched', new: { id: user.id, name: user.name } }],
       after: { userId },
     })
   })

@@ -53,7 +53,7 @@ export default async function SignUpPage() {
         <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center py-10">
           <h1 className="text-2xl font-semibold tracking-tight text-balance">{t('signUp.title')}</h1>
           <p className="mt-1.5 mb-7 text-sm text-muted-foreground">{t('signUp.lead')}</p>
-          <I18nProvider scope="all" locale={locale} timeZone="America/Sao_Paulo">
+          <I18nProvider scope="entry" locale={locale} timeZone="America/Sao_Paulo">
             <SignUpForm suffix={hostSuffix()} timezones={timezonesWith('America/Sao_Paulo')} />
           </I18nProvider>
         </main>

@@ -39,6 +39,7 @@ const reasons: readonly Reason[] = [
   'not_archived',
   'parent_archived',
   'too_many_categories',
+  'too_many_mailboxes',
   'last_resolution_code',
 ]
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { type IncidentHit, lookupIncidents } from '@/components/desk/lookup'
+import { lookupTickets, type TicketHit } from '@/components/desk/lookup'
 import type { Destination } from '@/components/desk/shell/destinations'
 import { useReturnFocus } from '@/components/desk/use-return-focus'
 import { useT } from '@/components/i18n/use-t'
@@ -20,14 +20,14 @@ interface PaletteProps {
   onClose: () => void
 }
 
-/** Goes anywhere and does anything, by name; opens an incident by its number or its words. */
+/** Goes anywhere and does anything, by name; opens a ticket by its number or its words. */
 export default function Palette({ destinations, onClose }: PaletteProps) {
   const t = useT()
   const router = useRouter()
   useReturnFocus()
   const [query, setQuery] = useState('')
   const [commands] = useState(paletteCommands)
-  const { state, options: hits } = useAsyncSearch<IncidentHit>(lookupIncidents, query, query.trim().length > 1)
+  const { state, options: hits } = useAsyncSearch<TicketHit>(lookupTickets, query, query.trim().length > 1)
   const words = plain(query).split(/\s+/)
   const matches = (label: string) => words.every((word) => plain(label).includes(word))
   const shownCommands = commands.filter(({ label }) => label && matches(label))
@@ -46,12 +46,12 @@ export default function Palette({ destinations, onClose }: PaletteProps) {
       <CommandInput value={query} onValueChange={setQuery} placeholder={t('desk.palette.placeholder')} />
       <CommandList className="max-h-[60vh]" aria-busy={state === 'loading'}>
         {shownHits.length > 0 ? (
-          <CommandGroup heading={t('desk.palette.incidents')}>
+          <CommandGroup heading={t('desk.palette.tickets')}>
             {shownHits.map((hit) => (
-              <CommandItem key={hit.id} value={hit.id} onSelect={() => go(`/desk/incidents/${hit.number}`)}>
+              <CommandItem key={hit.id} value={hit.id} onSelect={() => go(`/desk/${hit.kind}s/${hit.number}`)}>
                 <span className="text-xs text-muted-foreground tabular-nums">{hit.number}</span>
                 <span className="min-w-0 flex-1 truncate">{hit.title}</span>
-                <StatusBadge status={hit.status} label={t(`common.status.${hit.status}`)} />
+                {hit.status ? <StatusBadge status={hit.status.look} label={hit.status.label} /> : null}
               </CommandItem>
             ))}
           </CommandGroup>

@@ -1,5 +1,5 @@
 /** The parts of a problem's page, each an address. */
-export const PARTS = ['overview', 'analysis', 'incidents', 'tasks', 'notes', 'timeline', 'review'] as const
+export const PARTS = ['overview', 'analysis', 'incidents', 'tasks', 'notes', 'files', 'timeline', 'review'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface ProblemRights {

@@ -3,6 +3,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ItemsPanel } from '@/components/assets/items-panel'
 import { getT, type T } from '@/components/i18n/get-t'
+import { WatchersField } from '@/components/incidents/watchers-field'
+import { RelationsPanel } from '@/components/links/relations-panel'
 import { LiveRefresh } from '@/components/live/live-refresh'
 import { DateTime } from '@/components/shared/date-time'
 import { PriorityBadge, type PriorityLevel } from '@/components/shared/priority-badge'
@@ -10,6 +12,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import type { Place } from '@/lib/platform/i18n/format'
 import type { ProblemDto } from '@/lib/problems/schema'
+import type { LinkDto } from '@/lib/tickets/links/schema'
 import { ProblemStatusBadge } from '../problem-status'
 import { KnownErrorPanel } from './known-error-panel'
 import { PARTS, type Part, type ProblemRights } from './parts'
@@ -22,12 +25,16 @@ interface ProblemPageProps {
   part: Part
   may: ProblemRights
   items: Parameters<typeof ItemsPanel>[0]['items']
+  links: readonly LinkDto[]
+  watchers: Parameters<typeof WatchersField>[0]['watchers']
+  fileCount: number
+  me: string
   place: Place
   children: ReactNode
 }
 
 /** A problem: what it is and what can be done on top, one part of it left, what is known at the right. */
-export function ProblemPage({ problem, part, may, items, place, children }: ProblemPageProps) {
+export function ProblemPage({ problem, part, may, items, links, watchers, fileCount, me, place, children }: ProblemPageProps) {
   const t = getT(place.locale)
   const problems = getT(place.locale, 'problems')
   const level = problem.priority as PriorityLevel
@@ -54,7 +61,7 @@ export function ProblemPage({ problem, part, may, items, place, children }: Prob
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
-          <PartTabs problem={problem} current={part} t={problems} />
+          <PartTabs problem={problem} fileCount={fileCount} current={part} t={problems} />
           {children}
         </div>
         <aside aria-label={problems('page.details')} className="space-y-4">
@@ -72,6 +79,10 @@ export function ProblemPage({ problem, part, may, items, place, children }: Prob
             <SideFields problem={problem} may={may} />
           </Card>
           <ItemsPanel ticket={{ id: problem.id, kind: 'problem' }} items={items} editable={may.manage} locale={place.locale} />
+          <RelationsPanel ticket={{ id: problem.id, number: problem.number, kind: 'problem' }} relations={{ links, children: [] }} editable={may.manage} locale={place.locale} />
+          <Card className="p-4">
+            <WatchersField ticket={{ id: problem.id, kind: 'problem' }} watchers={watchers} editable={may.manage} me={me} />
+          </Card>
           <Card className="p-4">
             <Facts problem={problem} place={place} t={t} />
           </Card>
@@ -81,8 +92,8 @@ export function ProblemPage({ problem, part, may, items, place, children }: Prob
   )
 }
 
-function PartTabs({ problem, current, t }: { problem: ProblemDto; current: Part; t: T<'problems'> }) {
-  const counts: Partial<Record<Part, number>> = { incidents: problem.incidents.total, tasks: problem.tasks.open }
+function PartTabs({ problem, fileCount, current, t }: { problem: ProblemDto; fileCount: number; current: Part; t: T<'problems'> }) {
+  const counts: Partial<Record<Part, number>> = { incidents: problem.incidents.total, tasks: problem.tasks.open, files: fileCount }
   return (
     <nav aria-label={t('page.parts')} className="mb-4 flex gap-1 overflow-x-auto border-b border-border">
       {PARTS.map((part) => (

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useT } from '@/components/i18n/use-t'
+import { ConfirmDialog } from '@/components/shared/confirm-dialog'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { toast } from '@/components/ui/toast-store'
@@ -36,15 +37,18 @@ export function TaskRow({ task, editable, due }: TaskRowProps) {
         {about ? <p className="text-xs text-muted-foreground">{about}</p> : null}
       </div>
       {editable ? (
-        <Button
-          size="icon-sm"
-          variant="ghost"
-          disabled={pending}
-          aria-label={t('remove', { title })}
-          onClick={() => run({ send: () => removeTaskAction(id), done: () => toast.success(t('removed')) })}
-        >
-          <X aria-hidden />
-        </Button>
+        <ConfirmDialog
+          trigger={
+            <Button size="icon-sm" variant="ghost" disabled={pending} aria-label={t('remove', { title })} title={t('remove', { title })}>
+              <X aria-hidden />
+            </Button>
+          }
+          title={t('removeTitle')}
+          description={t('removeBody', { title })}
+          confirmLabel={t('removeConfirm')}
+          tone="danger"
+          onConfirm={() => run({ send: () => removeTaskAction(id), done: () => toast.success(t('removed')) })}
+        />
       ) : null}
     </li>
   )

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Download, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { getT } from '@/components/i18n/get-t'
 import { LiveRefresh } from '@/components/live/live-refresh'
@@ -14,7 +14,7 @@ import type { Page } from '@/lib/tickets/schema'
 import { QueueFilters } from './queue-filters'
 import { QueueTable } from './queue-table'
 import { QueueTabs } from './queue-tabs'
-import { isFiltered, type ProblemQueueState, queueHref } from './state'
+import { exportHref, isFiltered, type ProblemQueueState, queueHref } from './state'
 
 interface ProblemQueueProps {
   ctx: Ctx
@@ -31,12 +31,23 @@ export function ProblemQueue({ ctx, state, page: { data: rows, page } }: Problem
       {t('problems.new')}
     </Link>
   ) : null
+  const actions = (
+    <>
+      {rows.length > 0 ? (
+        <a href={exportHref(state)} download className={buttonVariants({ variant: 'outline' })}>
+          <Download aria-hidden />
+          {t('problems.export')}
+        </a>
+      ) : null}
+      {create}
+    </>
+  )
   return (
     <>
       <LiveRefresh ids={rows.map(({ id }) => id)} others />
-      <PageHeader title={t('problems.title')} description={t('problems.lead')} actions={create} />
+      <PageHeader title={t('problems.title')} description={t('problems.lead')} actions={actions} />
       <Card className="-mx-4 overflow-hidden max-sm:rounded-none max-sm:border-x-0 sm:mx-0">
-        <QueueTabs current={state.tab} locale={ctx.locale} />
+        <QueueTabs current={state.tab} ctx={ctx} />
         <QueueFilters state={state} locale={ctx.locale} />
         {rows.length > 0 ? (
           <div className="overflow-x-auto">

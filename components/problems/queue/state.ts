@@ -1,7 +1,7 @@
 import { OPEN_PROBLEM_STATUSES, PROBLEM_SORTS, PROBLEM_STATUSES, type ProblemStatus } from '@/lib/problems/vocabulary'
 
 /** All that the address of a queue of problems says. */
-export const TABS = ['open', 'mine', 'known', 'all', 'trends'] as const
+export const TABS = ['open', 'mine', 'known', 'all', 'trends', 'bin'] as const
 export type Tab = (typeof TABS)[number]
 
 export interface ProblemQueueState {
@@ -43,6 +43,7 @@ export function queryOf({ tab, q, status, priority, sort, after }: ProblemQueueS
     known: { knownError: 'true' },
     all: {},
     trends: {},
+    bin: {},
   }
   return {
     limit: String(PAGE_SIZE),
@@ -55,6 +56,9 @@ export function queryOf({ tab, q, status, priority, sort, after }: ProblemQueueS
     ...(after ? { cursor: after } : {}),
   }
 }
+
+/** Where the whole list is downloaded, as it is filtered and sorted. */
+export const exportHref = (state: ProblemQueueState): string => queueHref(state).replace('/desk/problems', '/desk/problems/export')
 
 /** The address of a queue with something changed; a change of anything but the page goes back to the first. */
 export function queueHref(state: ProblemQueueState, change: Partial<ProblemQueueState> = {}): string {

@@ -23,7 +23,7 @@ export function TrendsPage({ ctx, proposals }: { ctx: Ctx; proposals: readonly P
     <>
       <PageHeader title={t('title')} description={t('trends.lead')} actions={editable ? <FindTrends /> : null} />
       <Card className="-mx-4 overflow-hidden max-sm:rounded-none max-sm:border-x-0 sm:mx-0">
-        <QueueTabs current="trends" locale={ctx.locale} />
+        <QueueTabs current="trends" ctx={ctx} />
         {proposals.length > 0 ? (
           <ul className="divide-y divide-border">
             {proposals.map((proposal) => (

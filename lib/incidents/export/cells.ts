@@ -1,6 +1,7 @@
 import 'server-only'
 import type { IncidentDto } from '@/lib/incidents/schema'
 import type { CsvCell } from '@/lib/platform/text/csv'
+import { instantsIn } from '@/lib/platform/text/instant'
 import type { Clock } from '@/lib/sla/reading'
 import type { ExportField } from './vocabulary'
 
@@ -18,13 +19,12 @@ export const PLAIN_WORDING: Wording = { heading: (field) => field, term: (_of, w
 type Cells = Record<ExportField, (incident: IncidentDto) => CsvCell>
 
 /**
- * What each field says of an incident. Instants are on the organisation's clock, as `2026-01-31 09:30:00`: a form
- * that sorts, and that spreadsheets know.
+ * What each field says of an incident. Instants are on the organisation's clock with its offset then, as
+ * `2026-01-31T09:30:00-03:00`: the hour that clocks go back is told apart, and programs need not know the zone.
  */
 export function cellsOf({ term }: Wording, timeZone: string): Cells {
-  // Swedish writes instants so.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  const at = (instant: string | null) => (instant === null ? null : format.format(new Date(instant)))
+  const written = instantsIn(timeZone)
+  const at = (instant: string | null) => (instant === null ? null : written(instant))
   const word = (of: Term, text: string | null) => (text === null ? null : term(of, text))
   const yes = (flag: boolean) => term('flag', String(flag))
   const state = (clock: Clock | null) => word('clock', clock?.state ?? null)

@@ -3,17 +3,18 @@ import { isStaff } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
+import type { ProblemStatus } from '@/lib/problems/vocabulary'
 import { matches } from '@/lib/tickets/search/condition'
-import type { Search } from '@/lib/tickets/search/parse'
+import type { Clause, Search } from '@/lib/tickets/search/parse'
 import { MOST_MATCHES } from '@/lib/tickets/search/schema'
 import { incidentWhere, type IncidentFilter } from '../filter'
 import type { IncidentStatus } from '../vocabulary'
+import { problemsFound } from './problems'
 
-export interface Found {
+interface FoundTicket {
   id: string
   number: number
   title: string
-  status: IncidentStatus
   priority: number
   requesterId: string
   requesterName: string
@@ -25,7 +26,10 @@ export interface Found {
   total: number
 }
 
-interface Wanted extends Pick<Search, 'number' | 'clauses'> {
+export type FoundIncident = FoundTicket & { kind: 'incident'; status: IncidentStatus }
+export type Found = FoundIncident | (FoundTicket & { kind: 'problem'; status: ProblemStatus })
+
+interface Wanted extends Pick<Search, 'number' | 'kind' | 'clauses'> {
   filter: IncidentFilter
   limit: number
   offset: number
@@ -38,7 +42,7 @@ const FRESH_DAYS = 90
 const NAMED = '1000'
 
 const COLUMNS =
-  't.tenant_id, t.id, t.number, t.title, t.status, t.priority, t.created_at, t.updated_at, t.requester_id, t.assignee_id'
+  't.tenant_id, t.id, t.kind, t.number, t.title, t.status, t.priority, t.created_at, t.updated_at, t.requester_id, t.assignee_id'
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -49,22 +53,57 @@ const ageInDays = (now: string) => `extract(epoch from (${now}::timestamptz - t.
  * how new it is. Without words, what the filter leaves, the newest first.
  * @throws Forbidden
  */
-export async function findIncidents(ctx: Ctx, { number, clauses, filter, limit, offset }: Wanted): Promise<Found[]> {
+export async function findIncidents(ctx: Ctx, wanted: Omit<Wanted, 'kind'>): Promise<FoundIncident[]> {
   const params = new SqlParams()
+  const { text, values } = statement(wanted, params, incidentParts(ctx, { ...wanted, kind: 'incident' }, params))
+  return tenantSql<FoundIncident>(ctx, { text, values })
+}
+
+/** The same of incidents, and of problems for whoever may read them. @throws Forbidden */
+export async function findTickets(ctx: Ctx, wanted: Wanted): Promise<Found[]> {
+  const params = new SqlParams()
+  const { text, values } = statement(wanted, params, [...incidentParts(ctx, wanted, params), ...problemParts(ctx, wanted, params)])
+  return tenantSql<Found>(ctx, { text, values })
+}
+
+function incidentParts(ctx: Ctx, wanted: Wanted, params: SqlParams): string[] {
+  const { filter } = wanted
   const where = incidentWhere(ctx, filter, params)
-  const parts: string[] = []
-  if (clauses.length > 0) {
-    const narrowed = !isStaff(ctx) || Object.keys(filter).length > 0
-    const score = `f.weight * (1 + exp(-greatest(${ageInDays(params.add(ctx.now))}, 0) / ${FRESH_DAYS}))`
-    parts.push(`select ${COLUMNS}, ${score} as score
-      from ${matches(ctx, clauses, params, narrowed ? where : null)} f join ticket t on t.id = f.ticket_id where ${where}`)
-  } else {
-    parts.push(`(select ${COLUMNS}, 0 as score from ticket t where ${where} order by t.created_at desc, t.id desc limit ${MOST_MATCHES})`)
-  }
-  if (number !== null) parts.push(`select ${COLUMNS}, ${NAMED} from ticket t where t.number = ${params.add(number)}::int and ${where}`)
-  return tenantSql<Found>(ctx, {
-    text: `
-      select t.id, t.number, t.title, t.status, t.priority, ${instant('t.created_at')} as "createdAt", ${instant('t.updated_at')} as "updatedAt",
+  const narrowed = !isStaff(ctx) || Object.keys(filter).length > 0
+  return partsOf(ctx, wanted, params, { kind: 'incident', where, among: narrowed ? where : null })
+}
+
+/** Problems are few: words are looked for among them alone, and not among the newest tickets of all kinds. */
+function problemParts(ctx: Ctx, wanted: Wanted, params: SqlParams): string[] {
+  const where = problemsFound(ctx, wanted.filter, params)
+  return where === null ? [] : partsOf(ctx, wanted, params, { kind: 'problem', where, among: where })
+}
+
+interface Part {
+  kind: Found['kind']
+  where: string
+  among: string | null
+}
+
+/** Selects of `COLUMNS` and a score: by the words, or the newest without any, and by the number. */
+function partsOf(ctx: Ctx, { number, kind, clauses }: Wanted, params: SqlParams, { kind: own, where, among }: Part): string[] {
+  const named = number !== null && (kind ?? own) === own
+  return [
+    clauses.length > 0
+      ? byWords(ctx, clauses, params, { where, among })
+      : `(select ${COLUMNS}, 0 as score from ticket t where ${where} order by t.created_at desc, t.id desc limit ${MOST_MATCHES})`,
+    ...(named ? [`select ${COLUMNS}, ${NAMED} from ticket t where t.number = ${params.add(number)}::int and ${where}`] : []),
+  ]
+}
+
+function byWords(ctx: Ctx, clauses: readonly Clause[], params: SqlParams, { where, among }: Omit<Part, 'kind'>): string {
+  const score = `f.weight * (1 + exp(-greatest(${ageInDays(params.add(ctx.now))}, 0) / ${FRESH_DAYS}))`
+  return `select ${COLUMNS}, ${score} as score from ${matches(ctx, clauses, params, among)} f join ticket t on t.id = f.ticket_id where ${where}`
+}
+
+function statement({ limit, offset }: Pick<Wanted, 'limit' | 'offset'>, params: SqlParams, parts: readonly string[]) {
+  const text = `
+      select t.id, t.kind, t.number, t.title, t.status, t.priority, ${instant('t.created_at')} as "createdAt", ${instant('t.updated_at')} as "updatedAt",
         r.id as "requesterId", r.name as "requesterName", a.id as "assigneeId", a.name as "assigneeName", t.total
       from (
         select *, count(*) over ()::int as total from (
@@ -74,7 +113,6 @@ export async function findIncidents(ctx: Ctx, { number, clauses, filter, limit, 
       ) t
       join app_user r on r.tenant_id = t.tenant_id and r.id = t.requester_id
       left join app_user a on a.tenant_id = t.tenant_id and a.id = t.assignee_id
-      order by t.score desc, t.created_at desc, t.id desc`,
-    values: params.values,
-  })
+      order by t.score desc, t.created_at desc, t.id desc`
+  return { text, values: params.values }
 }

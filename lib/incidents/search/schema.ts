@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listOf } from '@/lib/platform/http/list'
 import { segmentsSchema } from '@/lib/tickets/search/schema'
+import { PROBLEM_STATUSES } from '@/lib/problems/vocabulary'
 import { INCIDENT_STATUSES } from '../vocabulary'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
@@ -8,12 +9,12 @@ const named = z.object({ id: z.uuid(), name: z.string() })
 export const searchHitSchema = z.object({
   type: z.literal('ticket'),
   id: z.uuid(),
-  kind: z.literal('incident'),
+  kind: z.enum(['incident', 'problem']),
   number: z.string(),
   title: segmentsSchema,
-  status: z.enum(INCIDENT_STATUSES),
+  status: z.enum([...INCIDENT_STATUSES, ...PROBLEM_STATUSES]).describe('One that its kind has'),
   priority: z.int(),
-  requester: named,
+  requester: named.describe('Of a problem, whoever opened it'),
   assignee: named.nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -9,7 +9,7 @@ import { parseSearch } from '@/lib/tickets/search/parse'
 import { searchQuery } from '@/lib/tickets/search/schema'
 import { correct } from './correct'
 import { excerptsOf, stemsOf } from './excerpts'
-import { findIncidents, type Found } from './find'
+import { findTickets, type Found } from './find'
 import { filterOf } from './resolve'
 import type { SearchHit, SearchPage } from './schema'
 
@@ -17,7 +17,7 @@ import type { SearchHit, SearchPage } from './schema'
 const FURTHEST = 1_000
 
 /**
- * Searches the texts of the incidents that the actor may see, in Portuguese and English: words by their stems, with
+ * Searches the texts of the incidents and problems that the actor may see, in Portuguese and English: words by their stems, with
  * or without accents, and what may have been meant when nothing is written so.
  * @throws ValidationFailed (an operator's value that means nothing, a cursor that is not ours), Forbidden
  */
@@ -25,9 +25,9 @@ export async function searchTickets(ctx: Ctx, query: unknown): Promise<SearchPag
   authorize(ctx, 'incident.read', 'incident.read.own')
   const { q, limit, cursor } = parse(searchQuery, query)
   const offset = cursor === undefined ? 0 : placeOf(cursor)
-  const { number, clauses, operators } = parseSearch(q)
+  const { clauses, operators, ...named } = parseSearch(q)
   const filter = await filterOf(ctx, operators)
-  const find = (wanted: typeof clauses) => findIncidents(ctx, { number, clauses: wanted, filter, limit, offset })
+  const find = (wanted: typeof clauses) => findTickets(ctx, { ...named, clauses: wanted, filter, limit, offset })
   if (clauses.length === 0 && operators.length === 0) return pageOf([], { offset, limit, corrected: null })
 
   const found = await find(clauses)
@@ -45,8 +45,7 @@ async function hitsOf(ctx: Ctx, found: readonly Found[], clauses: Parameters<typ
   return found.map(({ requesterId, requesterName, assigneeId, assigneeName, total: _, ...hit }) => ({
     ...hit,
     type: 'ticket',
-    kind: 'incident',
-    number: formatNumber('incident', hit.number),
+    number: formatNumber(hit.kind, hit.number),
     title: highlight(hit.title, stems),
     requester: { id: requesterId, name: requesterName },
     assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : null,

@@ -7,7 +7,7 @@ import { parse } from '@/lib/platform/parse'
 import { Refused } from '@/lib/platform/refused'
 import { authorizeConfidential, authorizeWebhooks } from './access'
 import { createWebhookInput, type WebhookWithSecret } from './schema'
-import { assertSendable, newWebhookSecret, readEndpoint, sealSecret, setEvents } from './store'
+import { assertSendable, auditedEndpoint, newWebhookSecret, readEndpoint, sealSecret, setEvents } from './store'
 import { LIMITS } from './vocabulary'
 
 /**
@@ -32,7 +32,7 @@ export async function createWebhook(ctx: Ctx, input: unknown): Promise<WebhookWi
     await tx.webhookEndpoint.create({ data: { tenantId, id, ...settings, ...made, secret: sealSecret(ctx, secret) }, select: { id: true } })
     await setEvents(tx, ctx, id, events)
     const webhook = await readEndpoint(tx, ctx, id)
-    await record(tx, ctx, { entity: { type: 'webhook', id }, action: 'webhook.created', after: webhook })
+    await record(tx, ctx, { entity: { type: 'webhook', id }, action: 'webhook.created', after: auditedEndpoint(webhook) })
     return { ...webhook, secret }
   })
 }

@@ -45,6 +45,17 @@ export async function setEvents(tx: Tx, ctx: Ctx, endpointId: string, events: re
   })
 }
 
+/**
+ * An endpoint as the audit keeps it: of its address only the origin, because path and query may hold a secret, and the
+ * audit is read by others and for longer.
+ * @param before what it was, to say that the rest of its address is another now
+ */
+export const auditedEndpoint = (webhook: WebhookDto, before?: WebhookDto) => ({
+  ...webhook,
+  url: new URL(webhook.url).origin,
+  ...(before && before.url !== webhook.url && { addressChanged: true }),
+})
+
 /** @throws ValidationFailed at `url` when nothing can ever be sent there */
 export function assertSendable(url: string): void {
   const flaw = urlFlaw(url, env.FAROL_ALLOW_PRIVATE_HOSTS)

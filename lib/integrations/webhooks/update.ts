@@ -6,7 +6,7 @@ import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
 import { authorizeConfidential, authorizeWebhooks } from './access'
 import { updateWebhookInput, type WebhookDto } from './schema'
-import { assertSendable, readEndpoint, setEvents } from './store'
+import { assertSendable, auditedEndpoint, readEndpoint, setEvents } from './store'
 
 /**
  * Changes an endpoint, turns it off, or on again: then what waits is sent, and its failures are forgotten.
@@ -34,7 +34,8 @@ export async function updateWebhook(ctx: Ctx, id: string, input: unknown, expect
     const after = await readEndpoint(tx, ctx, id)
     // Turned on, what waits goes out at once and not with the next minute.
     const woken = active && !before.active ? { event: { webhookId: id } } : {}
-    await record(tx, ctx, { entity: { type: 'webhook', id }, action: 'webhook.updated', before, after, ...woken })
+    const audited = { before: auditedEndpoint(before), after: auditedEndpoint(after, before) }
+    await record(tx, ctx, { entity: { type: 'webhook', id }, action: 'webhook.updated', ...audited, ...woken })
     return after
   })
 }

@@ -5,6 +5,7 @@ import { formatDateTime } from '@/lib/platform/i18n/format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { SlaMetric } from '@/lib/sla/types'
 import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
+import { PROBLEM_STATUSES } from '@/lib/problems/vocabulary'
 import type { Values } from '../templates/fill'
 
 /** What messages tell of a ticket, whoever they go to. */
@@ -38,7 +39,6 @@ const PRIORITIES = ['1', '2', '3', '4', '5'] as const
 export function valuesFor(subject: MailSubject, { tenant, locale, recipient, url }: Reader): Values {
   const common = getT(locale, 'common')
   const desk = getT(locale, 'desk')
-  const status = INCIDENT_STATUSES.find((known) => known === subject.status)
   const priority = PRIORITIES.find((known) => known === String(subject.priority))
   const { comment, sla } = subject
   const due = sla ? formatDateTime(sla.dueAt, { locale, timeZone: tenant.timezone }, 'short') : ''
@@ -48,7 +48,7 @@ export function valuesFor(subject: MailSubject, { tenant, locale, recipient, url
     actor: { text: subject.actor ?? tenant.name },
     'ticket.number': { text: subject.number },
     'ticket.title': { text: subject.title },
-    'ticket.status': { text: status ? common(`status.${status}`) : subject.status },
+    'ticket.status': { text: statusText(subject.status, locale) },
     'ticket.priority': { text: priority ? common(`priority.${priority}`) : '' },
     'ticket.requester': { text: subject.requester },
     'ticket.assignee': { text: subject.assignee ?? '–' },
@@ -60,4 +60,12 @@ export function valuesFor(subject: MailSubject, { tenant, locale, recipient, url
     'sla.metric': { text: sla ? desk(`clock.metric.${sla.metric}`) : '' },
     'sla.due': { text: due },
   }
+}
+
+/** A state in words; one that only problems have, in theirs. */
+function statusText(status: string, locale: Locale): string {
+  const known = INCIDENT_STATUSES.find((one) => one === status)
+  if (known) return getT(locale, 'common')(`status.${known}`)
+  const ofProblem = PROBLEM_STATUSES.find((one) => one === status)
+  return ofProblem ? getT(locale, 'problems')(`status.${ofProblem}`) : status
 }

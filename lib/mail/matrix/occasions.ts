@@ -35,6 +35,7 @@ const CONFIRMED: readonly string[] = ['email', 'portal']
 
 /** What there is to tell of one event. Nothing of most updates: who follows each of them has the timeline. Pure. */
 export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId, channel = '' }: Circumstances): Occasion[] {
+  if (event.type.startsWith('problem.')) return ofProblem(event, { comment, assigneeId, teamId })
   const { actorId } = event
   const say = (name: Occasion['event'], more: Partial<Occasion> = {}): Occasion => ({ event: name, internal: false, actorId, ...more })
   const happened = event.type.slice(event.type.indexOf('.') + 1)
@@ -51,6 +52,20 @@ export function occasionsOf(event: TicketEvent, { comment, assigneeId, teamId, c
   if (comment?.visibility === 'public') occasions.push(say(comment.fromRequester ? 'requester_replied' : 'public_reply', event.requesterTold ? { requesterTold: true } : {}))
   if (comment && comment.mentionedIds.length > 0) {
     occasions.push(say('mention', { internal: comment.visibility === 'internal', mentionedIds: comment.mentionedIds }))
+  }
+  return occasions
+}
+
+/** Of a problem: that it was opened, given to somebody, and closed; and who is named in a note. */
+function ofProblem({ type, actorId, changed = [], assigneeId: given }: TicketEvent, { comment, assigneeId, teamId }: Circumstances): Occasion[] {
+  const occasions: Occasion[] = []
+  if (type === 'problem.created') occasions.push({ event: 'problem_opened', internal: true, actorId })
+  if (type === 'problem.closed') occasions.push({ event: 'problem_closed', internal: true, actorId })
+  const still = given === undefined || given === assigneeId
+  const became = assigneeId === null ? teamId !== null && changed.includes('team') : changed.includes('assignee')
+  if (still && became) occasions.push({ event: 'assigned', internal: true, actorId })
+  if (comment && comment.mentionedIds.length > 0) {
+    occasions.push({ event: 'mention', internal: true, actorId, mentionedIds: comment.mentionedIds })
   }
   return occasions
 }

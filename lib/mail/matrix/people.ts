@@ -1,4 +1,6 @@
 import { permissionsOf } from '@/lib/platform/auth/permissions'
+import { mayReadAbout } from '@/lib/platform/mail/reader'
+import type { TicketKind } from '@/lib/tickets/ref'
 
 /** Somebody who might be told. */
 export interface Person {
@@ -18,6 +20,8 @@ export interface Person {
 
 /** What of a ticket decides who hears of it. */
 export interface Concern {
+  /** Left out for one that everybody who works tickets may see. */
+  kind?: TicketKind
   confidential: boolean
   requesterId: string
   assigneeId: string | null
@@ -27,14 +31,10 @@ export interface Concern {
 
 export const isStaff = ({ role, permissions }: Person): boolean => permissionsOf(role, permissions).has('incident.read')
 
-/**
- * Whether the person may see the ticket: the rule of lib/tickets/access.ts. Contacts never sign in; they are written
- * to as the requesters and watchers that they are.
- */
-export function maySee(person: Person, { confidential, requesterId, assigneeId, watcherIds }: Concern): boolean {
-  const may = permissionsOf(person.role, person.permissions)
-  const own = person.id === requesterId
-  if (may.has('incident.read')) return !confidential || may.has('incident.confidential') || own || person.id === assigneeId
-  if (!may.has('incident.read.own')) return false
-  return own || (!confidential && watcherIds.includes(person.id))
+/** Whether the person may see the ticket, and so be told of it. */
+export function maySee(person: Person, { kind, confidential, requesterId, assigneeId, watcherIds }: Concern): boolean {
+  const { id, role, permissions } = person
+  const standing = { confidential, own: id === requesterId, assigned: id === assigneeId, watches: watcherIds.includes(id) }
+  const may = permissionsOf(role, permissions)
+  return (kind !== 'problem' || may.has('problem.read')) && mayReadAbout(may, standing)
 }

@@ -37,6 +37,8 @@ export interface Told extends Channels {
 /** What says most comes first: of several occasions in one change a person is told one. */
 const WEIGHT: readonly NoticeEvent[] = [
   'mention',
+  'problem_closed',
+  'problem_opened',
   'resolved',
   'closed',
   'assigned',

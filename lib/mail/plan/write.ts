@@ -77,9 +77,9 @@ async function deliveryOf(ctx: Ctx, telling: Telling, means: Means): Promise<New
   const to = person.email ?? ''
   const locale = isLocale(person.locale) ? person.locale : tenant.locale
   const staff = isStaff(person)
-  const url = ticketUrl(tenant.slug, ticket.number, person)
+  const url = ticketUrl(tenant.slug, ticket, person)
   // An answer becomes a public message: none is wanted to what requesters know nothing of.
-  const answer = told.internal || STAFF_EVENTS.has(event) ? 'none' : staff && person.id !== ticket.requesterId ? 'to_requester' : 'message'
+  const answer = told.internal || ticket.kind === 'problem' || STAFF_EVENTS.has(event) ? 'none' : staff && person.id !== ticket.requesterId ? 'to_requester' : 'message'
   const said = comment?.visibility === 'internal' && !told.internal ? null : comment
   const mail = await ticketMail({
     tenant,
@@ -111,7 +111,7 @@ async function deliveryOf(ctx: Ctx, telling: Telling, means: Means): Promise<New
 }
 
 /** Where the person sees the ticket; null for who cannot sign in. */
-function ticketUrl(slug: string, number: string, person: Person): string | null {
+function ticketUrl(slug: string, { kind, number }: Pick<TicketFacts, 'kind' | 'number'>, person: Person): string | null {
   if (person.kind !== 'person') return null
-  return tenantUrl(slug, isStaff(person) ? `/desk/incidents/${number}` : `/portal/tickets/${number}`)
+  return tenantUrl(slug, isStaff(person) ? `/desk/${kind === 'problem' ? 'problems' : 'incidents'}/${number}` : `/portal/tickets/${number}`)
 }

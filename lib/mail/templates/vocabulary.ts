@@ -29,8 +29,10 @@ export function variablesOf(event: NoticeEvent): readonly Variable[] {
       return [...COMMON, ...SLA]
     case 'received':
     case 'assigned':
+    case 'problem_opened':
       return [...COMMON, 'description']
     case 'resolved':
+    case 'problem_closed':
       return [...COMMON, 'resolution', ...COMMENT]
     default:
       return [...COMMON, ...COMMENT]

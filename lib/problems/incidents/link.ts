@@ -1,18 +1,23 @@
 import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
-import { withTenant, type Tx } from '@/lib/platform/db/tenant'
-import { Conflict } from '@/lib/platform/errors'
+import { SqlParams } from '@/lib/platform/db/sql-params'
+import { txSql, withTenant, type Tx } from '@/lib/platform/db/tenant'
+import { Conflict, ValidationFailed } from '@/lib/platform/errors'
 import { parse } from '@/lib/platform/parse'
+import { visibleTickets } from '@/lib/tickets/access'
 import type { TicketRow } from '@/lib/tickets/fetch'
 import { fetchNamed } from '@/lib/tickets/fetch-named'
-import { formatNumber } from '@/lib/tickets/ref'
+import { formatNumber, parseRef, type TicketRef } from '@/lib/tickets/ref'
 import type { z } from 'zod'
 import { fetchProblem, type FetchedProblem } from '../fetch'
 import { tellLinked, tellUnlinked } from './record'
 import { linkIncidentsInput, type LinkOutcome } from './schema'
 
 type Links = z.infer<typeof linkIncidentsInput>
+
+/** Of a transaction that links `LIMITS.links` incidents on a slow machine. */
+export const LINKING = { timeout: 60_000 }
 
 /**
  * Says that a problem causes incidents. An incident has one problem: one that hangs on another stays there unless
@@ -22,7 +27,7 @@ type Links = z.infer<typeof linkIncidentsInput>
 export async function linkIncidents(ctx: Ctx, ref: string, input: unknown): Promise<LinkOutcome> {
   authorize(ctx, 'problem.manage')
   const links = parse(linkIncidentsInput, input)
-  return withTenant(ctx, async (tx) => linkWithin(tx, ctx, await fetchProblem(tx, ctx, ref), links))
+  return withTenant(ctx, async (tx) => linkWithin(tx, ctx, await fetchProblem(tx, ctx, ref), links), LINKING)
 }
 
 /** The same within a larger change. @throws ValidationFailed, Conflict */
@@ -46,19 +51,54 @@ export async function linkWithin(tx: Tx, ctx: Ctx, problem: FetchedProblem, { in
       tenantId: ctx.tenant.id, incidentId: id, problemId: problem.row.id, via, linkedAt: ctx.now, linkedById: actorUserId(ctx),
     })),
   })
-  for (const row of moved) await tellUnlinked(tx, ctx, problemOf.get(row.id) ?? '', [row])
+  for (const [other, rowsOfOther] of Map.groupBy(moved, ({ id }) => problemOf.get(id) ?? '')) await tellUnlinked(tx, ctx, other, rowsOfOther)
   await tellLinked(tx, ctx, problem.row, taken)
   return { ...outcome, linked: taken.map(refOf) }
 }
 
-/** In the order of their ids: two that link the same incidents wait for each other, and do not stand in each other's way. */
+/**
+ * In the order of their ids, whatever they are named by: two that link the same incidents wait for each other, and do
+ * not stand in each other's way.
+ */
 async function fetchAll(tx: Tx, ctx: Ctx, refs: readonly string[]): Promise<TicketRow[]> {
-  const rows = new Map<string, TicketRow>()
-  for (const [index, ref] of [...refs.entries()].toSorted(([, a], [, b]) => a.localeCompare(b))) {
-    const row = await fetchNamed(tx, ctx, 'incident', `incidents.${index}`, ref)
-    rows.set(row.id, row)
+  const ids = await idsOf(tx, ctx, refs)
+  const rows: TicketRow[] = []
+  for (const [id, index] of [...ids].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    rows.push(await fetchNamed(tx, ctx, 'incident', `incidents.${index}`, id))
   }
-  return [...rows.values()]
+  return rows
 }
+
+/** The id behind each ref, once, with its place. @throws ValidationFailed at the first that the actor does not see */
+async function idsOf(tx: Tx, ctx: Ctx, refs: readonly string[]): Promise<Map<string, number>> {
+  const keys = refs.map(keyOf)
+  const params = new SqlParams()
+  const named = params.add(keys.flatMap((key) => ('id' in key ? [key.id] : [])))
+  const numbered = params.add(keys.flatMap((key) => ('number' in key ? [key.number] : [])))
+  const rows = await txSql<{ id: string; number: number }>(
+    tx,
+    `select t.id, t.number from ticket t
+      where t.kind = 'incident' and (t.id = any(${named}::uuid[]) or t.number = any(${numbered}::int[])) and ${visibleTickets(ctx, params)}`,
+    params.values,
+  )
+  const known = new Map(rows.flatMap(({ id, number }): [string | number, string][] => [[id, id], [number, id]]))
+  const ids = new Map<string, number>()
+  for (const [index, key] of keys.entries()) {
+    const id = known.get('id' in key ? key.id : key.number)
+    if (!id) throw missing(index)
+    if (!ids.has(id)) ids.set(id, index)
+  }
+  return ids
+}
+
+function keyOf(ref: string, index: number): TicketRef {
+  try {
+    return parseRef('incident', ref)
+  } catch {
+    throw missing(index)
+  }
+}
+
+const missing = (index: number) => ValidationFailed.at(`incidents.${index}`, 'No such ticket', 'unknown_reference')
 
 const refOf = ({ id, number }: TicketRow) => ({ id, number: formatNumber('incident', number) })

@@ -5,7 +5,7 @@ import { SqlParams } from '@/lib/platform/db/sql-params'
 import { txSql, type Tx } from '@/lib/platform/db/tenant'
 import { visibleTickets } from '@/lib/tickets/access'
 import { insertComment } from '@/lib/tickets/comments'
-import { fetchTicket, type TicketRow } from '@/lib/tickets/fetch'
+import type { TicketRow } from '@/lib/tickets/fetch'
 import type { Cascade } from './schema'
 
 interface Wanted {
@@ -15,36 +15,48 @@ interface Wanted {
   plainOnly?: boolean
   /** The id where the batch before ended. */
   after?: string | null
-  limit: number
+}
+
+/** The condition, over `pi` and `t`, of the open incidents of a problem that the actor may see. */
+function openIncidents(ctx: Ctx, { problemId, except, plainOnly = false, after = null }: Wanted, params: SqlParams): string {
+  const from = params.add(after)
+  return `problem_incident pi join ticket t on t.tenant_id = pi.tenant_id and t.id = pi.incident_id
+    where pi.problem_id = ${params.add(problemId)}::uuid and t.status in ('new', 'in_progress', 'on_hold')
+      and t.id <> all(${params.add(except)}::uuid[]) and (${from}::uuid is null or t.id > ${from}::uuid)
+      ${plainOnly ? 'and not t.confidential' : ''} and ${visibleTickets(ctx, params)}`
 }
 
 /** The ids of open incidents of a problem that the actor may see, in their order. */
-export async function openIncidentIds(tx: Tx, ctx: Ctx, { problemId, except, plainOnly = false, after = null, limit }: Wanted): Promise<string[]> {
+export async function openIncidentIds(tx: Tx, ctx: Ctx, { limit, ...wanted }: Wanted & { limit: number }): Promise<string[]> {
   const params = new SqlParams()
-  const text = `select t.id from problem_incident pi join ticket t on t.tenant_id = pi.tenant_id and t.id = pi.incident_id
-    where pi.problem_id = ${params.add(problemId)}::uuid and t.status in ('new', 'in_progress', 'on_hold')
-      and t.id <> all(${params.add(except)}::uuid[]) and (${params.add(after)}::uuid is null or t.id > ${params.add(after)}::uuid)
-      ${plainOnly ? 'and not t.confidential' : ''} and ${visibleTickets(ctx, params)}
-    order by t.id limit ${limit}`
-  const rows = await txSql<{ id: string }>(tx, text, params.values)
+  const rows = await txSql<{ id: string }>(tx, `select t.id from ${openIncidents(ctx, wanted, params)} order by t.id limit ${limit}`, params.values)
   return rows.map(({ id }) => id)
+}
+
+/** How many open incidents of a problem the actor may see. */
+export async function countOpenIncidents(tx: Tx, ctx: Ctx, wanted: Wanted): Promise<number> {
+  const params = new SqlParams()
+  const [row] = await txSql<{ n: number }>(tx, `select count(*)::int as n from ${openIncidents(ctx, wanted, params)}`, params.values)
+  return row?.n ?? 0
 }
 
 /**
  * Resolves one incident as its problem's resolution says.
- * @param told the requesters who have been told by an incident before: each is told once
+ * @param requesterTold the requester hears the same by another incident of theirs, and is not told again
  */
-export async function resolveIncident(tx: Tx, ctx: Ctx, id: string, { resolutionCode, resolution, comment }: Omit<Cascade, 'except'>, told: Set<string>): Promise<TicketRow> {
-  const row = await fetchTicket(tx, ctx, 'incident', id)
-  const again = told.has(row.requester.id)
-  told.add(row.requester.id)
+export async function resolveIncident(
+  tx: Tx,
+  ctx: Ctx,
+  row: TicketRow,
+  { resolutionCode, resolution, comment }: Omit<Cascade, 'except'>,
+  requesterTold: boolean,
+): Promise<void> {
   await applyTransition(tx, ctx, row, { to: 'resolved', resolutionCode, resolution }, {
     entries: async () => {
       if (!comment) return []
       const commentId = await insertComment(tx, ctx, row.id, { body: comment, visibility: 'public' })
       return [{ type: 'commented', visibility: 'public', commentId }]
     },
-    event: again ? { requesterTold: true } : {},
+    event: requesterTold ? { requesterTold: true } : {},
   })
-  return row
 }

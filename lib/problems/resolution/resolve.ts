@@ -5,12 +5,13 @@ import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { Conflict, DomainError, ValidationFailed } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
+import { fetchTicket } from '@/lib/tickets/fetch'
 import { formatNumber } from '@/lib/tickets/ref'
 import { fetchProblem } from '../fetch'
 import { readProblem } from '../queries'
 import { applyTransition } from '../transition'
 import { LIMITS } from '../vocabulary'
-import { openIncidentIds, resolveIncident } from './incidents'
+import { countOpenIncidents, openIncidentIds, resolveIncident } from './incidents'
 import { resolveProblemInput, type Cascade, type CascadeState, type ProblemResolution } from './schema'
 
 /** Milliseconds that resolving `LIMITS.atOnce` incidents may take on a slow machine. */
@@ -41,10 +42,14 @@ async function resolveIncidents(tx: Tx, ctx: Ctx, problemId: string, cascade: Ca
   const resolved: ProblemResolution['resolved'] = []
   const told = new Set<string>()
   for (const id of ids.slice(0, LIMITS.atOnce)) {
-    const { number } = await naming(id, () => resolveIncident(tx, ctx, id, how, told))
-    resolved.push({ id, number: formatNumber('incident', number) })
+    await naming(id, async () => {
+      const row = await fetchTicket(tx, ctx, 'incident', id)
+      await resolveIncident(tx, ctx, row, how, told.has(row.requester.id))
+      told.add(row.requester.id)
+      resolved.push({ id, number: formatNumber('incident', row.number) })
+    })
   }
-  const remaining = ids.length > LIMITS.atOnce ? await leaveTheRest(tx, ctx, problemId, cascade, resolved.length) : 0
+  const remaining = ids.length > LIMITS.atOnce ? await leaveTheRest(tx, ctx, problemId, cascade, resolved) : 0
   return { resolved, remaining }
 }
 
@@ -58,11 +63,13 @@ async function naming<T>(incidentId: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Keeps with the problem what is still to be done, and has a job do it. */
-async function leaveTheRest(tx: Tx, ctx: Ctx, problemId: string, cascade: Cascade, done: number): Promise<number> {
-  const confidential = can(ctx, 'incident.confidential')
-  const rest = await openIncidentIds(tx, ctx, { problemId, except: cascade.except, limit: 100_000 })
-  const state: CascadeState = { ...cascade, confidential, total: done + rest.length, done }
+/** Keeps with the problem what is still to be done and who has been told, and has a job do it. */
+async function leaveTheRest(tx: Tx, ctx: Ctx, problemId: string, cascade: Cascade, resolved: readonly { id: string }[]): Promise<number> {
+  const startedAt = ctx.now.toISOString()
+  await tx.problemIncident.updateMany({ where: { incidentId: { in: resolved.map(({ id }) => id) } }, data: { resolvedWithAt: startedAt } })
+  const remaining = await countOpenIncidents(tx, ctx, { problemId, except: cascade.except })
+  const done = resolved.length
+  const state: CascadeState = { ...cascade, startedAt, confidential: can(ctx, 'incident.confidential'), total: done + remaining, done }
   await tx.problem.updateMany({ where: { ticketId: problemId }, data: { cascade: state } })
   await record(tx, ctx, {
     entity: { type: 'problem', id: problemId },
@@ -70,5 +77,5 @@ async function leaveTheRest(tx: Tx, ctx: Ctx, problemId: string, cascade: Cascad
     after: { total: state.total, done },
     event: { id: problemId },
   })
-  return rest.length
+  return remaining
 }

@@ -37,6 +37,8 @@ export const problemResolutionSchema = z.object({
 
 /** What is kept with the problem while a job goes on with its incidents. */
 export const cascadeState = z.object({
+  /** Which resolution it is: of a problem that was reopened, there may be another. */
+  startedAt: z.iso.datetime(),
   resolutionCode: z.string(),
   resolution: z.string(),
   comment: z.string().optional(),

@@ -9,7 +9,7 @@ import { takeNumbers } from '@/lib/tickets/numbers'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { visibleTickets } from '@/lib/tickets/access'
 import { fetchProblem } from '../fetch'
-import { linkWithin } from '../incidents/link'
+import { LINKING, linkWithin } from '../incidents/link'
 import { insertProblem } from '../insert'
 import { readProblem } from '../queries'
 import type { ProblemDto } from '../schema'
@@ -33,7 +33,7 @@ export async function acceptProposal(ctx: Ctx, id: string): Promise<ProblemDto> 
     await linkWithin(tx, ctx, await fetchProblem(tx, ctx, problemId), { incidents, via: 'trend', move: false })
     await decide(tx, ctx, id, { status: 'accepted', problemId })
     return readProblem(tx, ctx, problemId)
-  })
+  }, LINKING)
 }
 
 /** Puts a proposal aside; it comes back when it has doubled, or after a month. @throws Forbidden, NotFound, Conflict */

@@ -8,11 +8,13 @@ import { formatNumber } from '@/lib/tickets/ref'
 import { evidenceSchema, type Proposal } from './schema'
 
 const SAMPLES = 5
+/** Nobody decides on more: the older ones of them have had their time. */
+const MOST = 100
 
 /** The problems that recurring incidents speak for and nobody decided on yet, the strongest first. @throws Forbidden */
 export async function listProposals(ctx: Ctx): Promise<Proposal[]> {
   authorize(ctx, 'problem.read')
-  const rows = await readTenant(ctx, (db) => db.problemProposal.findMany({ where: { status: 'open' }, orderBy: { createdAt: 'desc' } }))
+  const rows = await readTenant(ctx, (db) => db.problemProposal.findMany({ where: { status: 'open' }, orderBy: { updatedAt: 'desc' }, take: MOST }))
   const parsed = rows.flatMap((row) => {
     const evidence = evidenceSchema.safeParse(row.evidence)
     return evidence.success ? [{ ...row, evidence: evidence.data }] : []

@@ -1,5 +1,4 @@
 import 'server-only'
-import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { withTenant, type Tx } from '@/lib/platform/db/tenant'
 import { Conflict, ValidationFailed } from '@/lib/platform/errors'
@@ -9,6 +8,7 @@ import { fetchTicket, type TicketRow } from '../fetch'
 import { fetchNamed } from '../fetch-named'
 import { nameOf, recordLine } from '../record-line'
 import { formatNumber, type TicketKind } from '../ref'
+import { authorizeUpdate } from '../rights'
 import { lockStructure } from '../structure-lock'
 import { storedLink } from './rules'
 import { linkInput, type LinkDto } from './schema'
@@ -19,7 +19,7 @@ import { INVERSE, type Relation } from './vocabulary'
  * @throws Forbidden, NotFound, ValidationFailed (no such target, or itself), Conflict when they are linked so already
  */
 export async function addLink(ctx: Ctx, kind: TicketKind, ref: string, input: unknown): Promise<LinkDto> {
-  authorize(ctx, 'incident.update')
+  authorizeUpdate(ctx, kind)
   const { type, target } = parse(linkInput, input)
   return withTenant(ctx, async (tx) => {
     await lockStructure(tx, ctx)

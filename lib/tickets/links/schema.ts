@@ -6,7 +6,7 @@ import { RELATIONS } from './vocabulary'
 /** Links between tickets, as the API takes and gives them. Safe in the browser. */
 
 export const linkInput = z.strictObject({
-  type: z.enum(RELATIONS).describe('Reads "this incident <type> the target"; `duplicated_by`, `blocked_by`, `causes` and `has_follow_up` are the other ends'),
+  type: z.enum(RELATIONS).describe('Reads "this ticket <type> the target", which is of the same kind; `duplicated_by`, `blocked_by`, `causes` and `has_follow_up` are the other ends'),
   target: refSchema,
 })
 
@@ -14,7 +14,7 @@ export const linkedTicket = ticketRef.extend({ title: z.string(), status: z.stri
 
 export const linkSchema = z.object({
   id: z.uuid(),
-  type: z.enum(RELATIONS).describe('As read from the incident that was asked'),
+  type: z.enum(RELATIONS).describe('As read from the ticket that was asked'),
   ticket: linkedTicket,
   createdAt: z.iso.datetime(),
 })

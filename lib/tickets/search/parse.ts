@@ -1,3 +1,5 @@
+import { PREFIX, type TicketKind } from '../ref'
+
 /** One thing a text must have, or must not: any of these words or phrases. */
 export interface Clause {
   any: string[]
@@ -13,6 +15,8 @@ export type Operator = (typeof OPERATORS)[number]
 export interface Search {
   /** Set when the whole of it reads as a ticket's number: "123", "inc-123". */
   number: number | null
+  /** Which kind of ticket the number is of, where it says so: "prb-123". */
+  kind?: TicketKind
   clauses: Clause[]
   /** `operator:value`, in their order; nothing is known yet about the values. */
   operators: { operator: Operator; value: string }[]
@@ -86,10 +90,15 @@ export function parseSearch(given: string, { begun = false } = {}): Search {
   }
   const last = clauses.at(-1)
   if (begun && last && !last.not && /[\p{L}\p{N}]$/u.test(text)) last.begun = true
-  return { number: numberIn(text), clauses, operators }
+  return { ...numberIn(text), clauses, operators }
 }
 
-function numberIn(text: string): number | null {
-  const digits = /^(?:inc-?)?0*(\d{1,9})$/i.exec(text.trim())?.[1]
-  return digits === undefined ? null : Number(digits)
+const KINDS = Object.entries(PREFIX) as [TicketKind, string][]
+
+function numberIn(text: string): Pick<Search, 'number' | 'kind'> {
+  const [, prefix, digits] = /^(?:([a-z]{3})-?)?0*(\d{1,9})$/i.exec(text.trim()) ?? []
+  if (digits === undefined) return { number: null }
+  if (prefix === undefined) return { number: Number(digits) }
+  const kind = KINDS.find(([, known]) => known === prefix.toUpperCase())?.[0]
+  return kind ? { number: Number(digits), kind } : { number: null }
 }

@@ -4,8 +4,9 @@ import type { Tx } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { isUuid } from '@/lib/platform/ids'
 import { fetchTicket, type TicketRow } from '../fetch'
+import { kindOfRow } from '../ref'
 import { authorizeUpdate } from '../rights'
-import { kindOf, withNames, type TaskRow } from './store'
+import { withNames, type TaskRow } from './store'
 
 /** A task with its ticket, whose row is locked. @throws NotFound, Forbidden unless the actor may edit the ticket */
 export async function fetchTask(tx: Tx, ctx: Ctx, id: string): Promise<{ task: TaskRow; ticket: TicketRow }> {
@@ -13,7 +14,7 @@ export async function fetchTask(tx: Tx, ctx: Ctx, id: string): Promise<{ task: T
     ? await tx.ticketTask.findFirst({ where: { id }, select: { ticketId: true, ticket: { select: { kind: true } } } })
     : null
   if (!place) throw new NotFound('Task')
-  const kind = kindOf(place.ticket.kind)
+  const kind = kindOfRow(place.ticket.kind)
   const ticket = await fetchTicket(tx, ctx, kind, place.ticketId)
   authorizeUpdate(ctx, kind)
   const task = await tx.ticketTask.findFirst({ where: { id }, include: withNames })

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/platform/context'
 import type { Prisma } from '@/lib/platform/db/generated/client'
 import type { Tx } from '@/lib/platform/db/tenant'
 import { record, type TimelineInput } from '@/lib/platform/events/record'
-import { formatNumber, PREFIX, type TicketKind } from '../ref'
+import { formatNumber } from '../ref'
 import type { TicketRow } from '../fetch'
 import { TASK_STATUSES, type TaskDto } from './schema'
 
@@ -38,11 +38,4 @@ export async function recordTask(tx: Tx, ctx: Ctx, ticket: TicketRow, entry: Tim
     after: entry.new,
     event: { id, number: formatNumber(kind, number), version, taskId },
   })
-}
-
-/** The kind of a ticket's row. */
-export function kindOf(text: string): TicketKind {
-  const kind = (Object.keys(PREFIX) as TicketKind[]).find((known) => known === text)
-  if (!kind) throw new Error(`Unknown kind ${text}`)
-  return kind
 }

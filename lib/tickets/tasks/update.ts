@@ -3,12 +3,13 @@ import type { Ctx } from '@/lib/platform/context'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { Conflict } from '@/lib/platform/errors'
 import { parse } from '@/lib/platform/parse'
+import { same } from '../change'
 import { findReferences } from '../references'
 import { fetchTask } from './fetch'
 import { updateTaskInput, type TaskDto } from './schema'
 import { recordTask, taskOf, withNames } from './store'
 
-/** Edits a task, completes it, or opens it again. @throws Forbidden, NotFound, ValidationFailed, Conflict (stale version) */
+/** Edits a task, completes it, or opens it again; what equals the present value is no change. @throws Forbidden, NotFound, ValidationFailed, Conflict (stale version) */
 export async function updateTask(ctx: Ctx, id: string, input: unknown): Promise<TaskDto> {
   const { version, assigneeId, teamId, dueAt, ...data } = parse(updateTaskInput, input)
   return withTenant(ctx, async (tx) => {
@@ -16,14 +17,14 @@ export async function updateTask(ctx: Ctx, id: string, input: unknown): Promise<
     const stale = () => new Conflict('Somebody else changed this task meanwhile', taskOf(task))
     if (version !== undefined && version !== task.version) throw stale()
     await findReferences(tx, { assigneeId, teamId })
+    const wanted = { ...data, assigneeId, teamId, dueAt: dueAt && new Date(dueAt) }
+    const changes = Object.entries(wanted).filter(([field, value]) => value !== undefined && !same(task[field as keyof typeof wanted], value))
+    if (changes.length === 0) return taskOf(task)
     const moved = data.status !== undefined && data.status !== task.status
     const { count } = await tx.ticketTask.updateMany({
       where: { id, version: task.version },
       data: {
-        ...data,
-        ...(assigneeId === undefined ? {} : { assigneeId }),
-        ...(teamId === undefined ? {} : { teamId }),
-        ...(dueAt === undefined ? {} : { dueAt: dueAt && new Date(dueAt) }),
+        ...Object.fromEntries(changes),
         ...(moved ? { completedAt: data.status === 'open' ? null : ctx.now } : {}),
         version: { increment: 1 },
       },

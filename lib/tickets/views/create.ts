@@ -5,11 +5,10 @@ import { withTenant } from '@/lib/platform/db/tenant'
 import { record } from '@/lib/platform/events/record'
 import { newId } from '@/lib/platform/ids'
 import { parse } from '@/lib/platform/parse'
-import { Refused } from '@/lib/platform/refused'
 import { ownerOf, teamOfScope } from '@/lib/tickets/sharing/access'
+import { assertRoom } from './room'
 import type { ViewDto, ViewSchemas } from './schema'
 import { fetchView } from './store'
-import { VIEW_LIMITS } from './vocabulary'
 
 /**
  * Keeps a queue as the actor has set it up.
@@ -24,9 +23,7 @@ export async function createView(ctx: Ctx, { kind, create }: ViewSchemas, input:
   return withTenant(ctx, async (tx) => {
     const teamId = await teamOfScope(tx, ctx, 'view.share', data)
     const tenantId = ctx.tenant.id
-    if ((await tx.savedView.count({ where: { tenantId, ownerId, deletedAt: null } })) >= VIEW_LIMITS.perOwner) {
-      throw new Refused('too_many_views', `There are ${VIEW_LIMITS.perOwner} views already`)
-    }
+    await assertRoom(tx, ctx, ownerId)
     const id = newId()
     await tx.savedView.create({
       data: { tenantId, id, kind, ...data, teamId, ownerId, createdAt: ctx.now, updatedAt: ctx.now },

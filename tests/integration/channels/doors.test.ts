@@ -40,7 +40,10 @@ beforeAll(async () => {
 afterAll(() => void api.close())
 
 const segment = { params: Promise.resolve({}) }
-const sign = (body: Uint8Array, secret = SECRET) => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
+const hmac = (body: Uint8Array, secret = SECRET) => createHmac('sha256', secret).update(body).digest('hex')
+const sign = (body: Uint8Array, secret = SECRET) => `sha256=${hmac(body, secret)}`
+const timed = (body: Uint8Array, seconds: number) => Buffer.concat([Buffer.from(`${seconds}.`), body])
+const signAt = (body: Uint8Array, seconds: number) => `t=${seconds},v1=${hmac(timed(body, seconds))}`
 
 async function post(body: Buffer, headers: Record<string, string> = {}): Promise<{ status: number; json: Record<string, unknown> }> {
   const request = new Request('http://farol/api/inbound/email', {
@@ -76,6 +79,31 @@ describe('POST /api/inbound/email', () => {
     expect((await post(body, { 'content-type': 'application/json' })).status).toBe(415)
     expect((await post(Buffer.alloc(25_000_001, 'x'))).status).toBe(413)
     expect((await post(body, { host: 'nobody-here.localhost' })).status).toBe(404)
+    expect(await countTickets(tenant)).toBe(before)
+  })
+})
+
+describe('a signature with its time', () => {
+  const now = () => Math.floor(Date.now() / 1_000)
+
+  test('is taken for five minutes', async () => {
+    const body = letter({ subject: 'Com hora' })
+    expect((await post(body, { 'x-farol-signature': signAt(body, now() - 290) })).status).toBe(202)
+    for (const seconds of [now() - 310, now() + 310]) {
+      const { status, json } = await post(body, { 'x-farol-signature': signAt(body, seconds) })
+      expect([status, json.detail]).toEqual([401, expect.stringContaining('five minutes')])
+    }
+  })
+
+  test('is of that time and body, and cannot be turned into one without a time', async () => {
+    const [body, seconds] = [letter({}), now()]
+    const before = await countTickets(tenant)
+    const signature = signAt(body, seconds)
+    for (const header of [signature.replace(String(seconds), String(seconds - 1)), `t=,v1=${hmac(body)}`, `v1=${hmac(body)}`, `t=${seconds}`, `t=1e3,v1=${hmac(body)}`]) {
+      expect((await post(body, { 'x-farol-signature': header })).status, header).toBe(401)
+    }
+    // The signed bytes themselves, sent as if they were a message of the other form.
+    expect((await post(timed(body, seconds), { 'x-farol-signature': sign(timed(body, seconds)) })).status).toBe(401)
     expect(await countTickets(tenant)).toBe(before)
   })
 })

@@ -2,14 +2,18 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { archiveMailbox } from '@/lib/channels/email/mailboxes/archive'
 import { createMailbox } from '@/lib/channels/email/mailboxes/create'
 import { setMailboxActive } from '@/lib/channels/email/mailboxes/pause'
+import { patchMailbox } from '@/lib/channels/email/mailboxes/patch'
 import { getMailbox, listMailboxes } from '@/lib/channels/email/mailboxes/queries'
 import { testMailbox } from '@/lib/channels/email/mailboxes/test'
 import { updateMailbox } from '@/lib/channels/email/mailboxes/update'
+import { createServiceKey } from '@/lib/people/api-keys/create-service'
 import { unseal } from '@/lib/platform/crypto/seal'
 import type { Ctx } from '@/lib/platform/context'
 import { Conflict, Forbidden, NotFound, ValidationFailed } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '../../support/database'
 import { createTenant, createUser, ctxFor, type TestTenant } from '../../support/factories'
+import { apiOf } from '../api/client'
 
 let tenant: TestTenant
 let admin: Ctx
@@ -88,4 +92,64 @@ test('pausing twice is pausing once; removing forgets the password', async () =>
   }
   // The address is free again.
   await createMailbox(admin, imap)
+})
+
+describe('patchMailbox', () => {
+  test('changes what it is told and leaves the rest, the password and where fetching stands', async () => {
+    const { id, version } = await createMailbox(admin, { ...imap, folder: 'Suporte', watchCc: true, active: false })
+    await ownerSql('update mailbox set last_uid = 7, uid_validity = 1 where id = $1', [id])
+    const [before] = await ownerSql<{ password: string }>('select password from mailbox where id = $1', [id])
+    expect(await patchMailbox(admin, id, { name: 'Outra' }, version)).toMatchObject({
+      name: 'Outra', folder: 'Suporte', port: 993, watchCc: true, active: false, version: version + 1,
+    })
+    expect(await ownerSql('select password, last_uid from mailbox where id = $1', [id])).toEqual([{ ...before, last_uid: '7' }])
+    await expect(patchMailbox(admin, id, { name: 'Velha' }, version)).rejects.toThrow(Conflict)
+    await expect(patchMailbox(admin, id, { host: 'imap.attacker.example.com' })).rejects.toThrow(ValidationFailed)
+    await expect(patchMailbox(manager, id, { active: true })).rejects.toThrow(Forbidden)
+    expect((await patchMailbox(admin, id, { active: true })).active).toBe(true)
+    expect(await audited('mailbox.updated')).toHaveLength(2)
+  })
+
+  test('has no server for an address that is forwarded, and no other kind', async () => {
+    const { id } = await createMailbox(admin, forward)
+    for (const changes of [{ host: 'imap.example.com' }, { password: 'x' }, { kind: 'imap' }, { version: 1 }]) {
+      await expect(patchMailbox(admin, id, changes), JSON.stringify(changes)).rejects.toThrow(ValidationFailed)
+    }
+    expect((await getMailbox(admin, id)).version).toBe(1)
+  })
+
+  test('of a mailbox whose team was archived since goes on', async () => {
+    const teamId = newId()
+    await ownerSql(`insert into team (tenant_id, id, name) values ($1, $2, 'Redes')`, [tenant.id, teamId])
+    const { id } = await createMailbox(admin, { ...forward, teamId })
+    await ownerSql('update team set archived_at = now() where id = $1', [teamId])
+    expect(await patchMailbox(admin, id, { name: 'Outra' })).toMatchObject({ name: 'Outra', team: { id: teamId } })
+    expect(await patchMailbox(admin, id, { teamId: null })).toMatchObject({ team: null })
+    await expect(patchMailbox(admin, id, { teamId })).rejects.toThrow(ValidationFailed)
+  })
+})
+
+test('mailboxes are there over the API, their passwords only on the way in', async () => {
+  const api = apiOf(`${tenant.slug}.localhost`)
+  const [{ secret: token }, { secret: lesser }] = [
+    await createServiceKey(admin, { name: 'Mail', role: 'admin' }),
+    await createServiceKey(admin, { name: 'Other', role: 'manager' }),
+  ]
+  const made = await api.call('POST', '/mailboxes', { token, body: imap })
+  expect([made.status, made.headers.get('location')]).toEqual([201, `/api/v1/mailboxes/${made.body.id}`])
+  const one = `/mailboxes/${made.body.id}`
+  const paused = await api.call('PATCH', one, { token, body: { active: false, password: 'outro-segredo' }, headers: { 'if-match': '"1"' } })
+  expect(paused.body).toMatchObject({ active: false, version: 2, host: 'imap.example.com' })
+  const list = await api.call('GET', '/mailboxes', { token })
+  expect(list.body.data).toMatchObject([{ id: made.body.id, active: false }])
+  expect(JSON.stringify([made.body, paused.body, list.body, (await api.call('GET', one, { token })).body])).not.toMatch(/segredo|password|v1\./)
+  const [row] = await ownerSql<{ password: string }>('select password from mailbox where id = $1', [made.body.id])
+  expect(unseal(tenant.id, 'mailbox-password', row?.password ?? '')).toBe('outro-segredo')
+  expect((await api.call('PATCH', one, { token, body: { active: true }, headers: { 'if-match': '"1"' } })).status).toBe(409)
+  expect((await api.call('POST', '/mailboxes', { token, body: { ...imap, colour: 'red' } })).status).toBe(422)
+  for (const [method, path] of [['GET', '/mailboxes'], ['GET', one], ['DELETE', one]] as const) {
+    expect((await api.call(method, path, { token: lesser })).status, `${method} ${path}`).toBe(403)
+  }
+  expect((await api.call('DELETE', one, { token })).status).toBe(204)
+  expect((await api.call('GET', one, { token })).status).toBe(404)
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assignIncident } from '@/lib/incidents/assign'
 import { addComment } from '@/lib/incidents/comment'
@@ -126,6 +127,70 @@ it('who is named in a note is told, and an answer to that reaches nobody outside
   const [, ...named] = await deliveries(tenant)
   expect(named).toMatchObject([{ event: 'mention', to_address: mail('agent_l2'), reply_to: 'noreply@localhost' }])
   expect(named[0]?.text).not.toContain('Responda acima')
+})
+
+describe('what waits', () => {
+  // Nothing that other tests left in the queue.
+  beforeEach(() => ownerSql(`update mail_delivery set status = 'failed' where status in ('queued', 'sending')`))
+
+  const never = { name: 'mailbox', send: () => Promise.reject(new Error('It was sent')) } as const
+  const reasons = async () => (await deliveries(world.tenant)).map(({ status, error, html }) => [status, error, html])
+
+  it('is withheld when its ticket went to the bin', async () => {
+    const { id } = await open()
+    await planAll(world.tenant)
+    await ownerSql('update ticket set deleted_at = now() where id = $1', [id])
+    await drainMail(new Date(), never)
+    expect(await reasons()).toEqual([['suppressed', 'ticket_deleted', null]])
+  })
+
+  it('is withheld from whoever may not see the ticket any more, and reaches whoever may', async () => {
+    const { as, tenant } = world
+    const { id } = await open()
+    await ownerSql('insert into watcher (tenant_id, ticket_id, user_id) values ($1, $2, $3)', [tenant.id, id, userId(as.agent)])
+    await addComment(as.agent_l2, id, { body: 'Senha provisória', visibility: 'public' })
+    await planAll(tenant)
+    await ownerSql('update ticket set confidential = true where id = $1', [id])
+    const sent: string[] = []
+    await drainMail(new Date(), { name: 'mailbox', send: async ({ to }) => (sent.push(to), { providerId: null }) })
+    expect(new Set(sent)).toEqual(new Set([mail('requester')]))
+    const watcher = (await deliveries(tenant)).filter(({ to_address: to }) => to === mail('agent'))
+    expect(watcher).toMatchObject([{ event: 'public_reply', status: 'suppressed', error: 'not_visible', html: null }])
+  })
+
+  it('is withheld from an address that is not the person’s any more', async () => {
+    await open()
+    await planAll(world.tenant)
+    await ownerSql('update app_user set email = $2 where id = $1', [userId(world.as.requester), `${randomUUID()}@new.test`])
+    await drainMail(new Date(), never)
+    expect(await reasons()).toEqual([['suppressed', 'address_changed', null]])
+  })
+
+  it('is looked at when it leaves, not when its batch was taken', async () => {
+    const { as, tenant } = world
+    const { id } = await open()
+    await addComment(as.agent, id, { body: 'Um', visibility: 'public' })
+    for (let n = 0; n < 10; n++) await addComment(as.agent, id, { body: `Mais ${n}`, visibility: 'public' })
+    await planAll(tenant)
+    let sent = 0
+    const bin = async () => {
+      sent += 1
+      await ownerSql('update ticket set deleted_at = coalesce(deleted_at, now()) where id = $1', [id])
+      return { providerId: null }
+    }
+    await drainMail(new Date(), { name: 'mailbox', send: bin })
+    const rows = await deliveries(tenant)
+    expect(sent).toBeLessThanOrEqual(8)
+    expect(rows.filter(({ error }) => error === 'ticket_deleted')).toHaveLength(rows.length - sent)
+  })
+
+  it('is given up when its time is over, and can be sent by hand', async () => {
+    await open()
+    await planAll(world.tenant)
+    await ownerSql(`update mail_delivery set expires_at = now() - interval '1 minute' where tenant_id = $1`, [world.tenant.id])
+    await drainMail(new Date(), never)
+    expect(await reasons()).toEqual([['failed', 'expired', expect.any(String)]])
+  })
 })
 
 it('a confidential ticket is told to those who may see it', async () => {

@@ -40,7 +40,7 @@ export const bells = (tenant: TestTenant) =>
 /** What the jobs would do with every event that was not planned yet. */
 export async function planAll(tenant: TestTenant, since?: string): Promise<string> {
   const rows = await ownerSql<{ id: string }>(
-    `select id from outbox_event where tenant_id = $1 and type like 'incident.%' and id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000') order by id`,
+    `select id from outbox_event where tenant_id = $1 and type ~ '^(incident|problem)[.]' and id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000') order by id`,
     [tenant.id, since ?? null],
   )
   for (const { id } of rows) await planEvent(systemCtx(tenant), id)

@@ -141,9 +141,9 @@ it('a long queue of one organisation holds up nobody else’s', async () => {
   expect(await deliveries(other)).toMatchObject([{ status: 'sent' }])
 })
 
-it('the mail of a suspended organisation waits', async () => {
+it('the mail of a suspended organisation does not leave, and says why', async () => {
   await queue(tenant)
   await ownerSql(`update tenant set status = 'suspended' where id = $1`, [tenant.id])
   await drainAll(way)
-  expect(await only()).toMatchObject({ status: 'queued', attempts: 0 })
+  expect(await only()).toMatchObject({ status: 'suppressed', error: 'tenant_suspended', html: null })
 })

@@ -78,6 +78,22 @@ describe('linking', () => {
     expect(await snapshot(a.id)).toBe(before)
   })
 
+  it('takes hundreds at once, by number or id, and names the one that is not there', async () => {
+    const all = await reported('Nota fiscal rejeitada', 40)
+    const problem = await createProblem(world.as.agent, { title: 'Certificado da SEFAZ' })
+    const refs = all.map(({ id, number }, index) => (index % 2 ? id : number))
+    await expect(linkIncidents(world.as.agent, problem.id, { incidents: [...refs, 'nada'] })).rejects.toMatchObject({ issues: [{ path: 'incidents.40' }] })
+    // The same ones under both of their names are one; two who link them at once do not stand in each other's way.
+    const both = await Promise.all([
+      linkIncidents(world.as.agent, problem.id, { incidents: [...refs, ...all.map(({ id }) => id)] }),
+      linkIncidents(world.as.manager, problem.id, { incidents: refs.toReversed() }),
+    ])
+    expect(both.flatMap(({ linked }) => linked)).toHaveLength(40)
+    const elsewhere = await createProblem(world.as.agent, { title: 'Outro' })
+    await linkIncidents(world.as.agent, elsewhere.id, { incidents: refs, move: true })
+    expect((await types('problem', problem.id)).filter((type) => type === 'incidents_unlinked')).toHaveLength(1)
+  })
+
   it('suggests what is alike and hangs on none', async () => {
     const [a, b] = await reported('Leitor biométrico não reconhece digital', 2)
     const problem = await createProblem(world.as.agent, { title: 'Leitor biométrico falha', incidents: [a?.id ?? ''] })
@@ -140,7 +156,7 @@ describe('resolving with the incidents', () => {
     const all = await reported('Sem e-mail', 3)
     const problem = await analysed('Fila parada', all)
     await resolveProblem(world.as.agent_l2, problem.id, { resolution: 'Fila solta' })
-    const state = { ...incidents, except: [all[2]?.id], confidential: true, total: 3, done: 0 }
+    const state = { ...incidents, except: [all[2]?.id], confidential: true, startedAt: new Date().toISOString(), total: 3, done: 0 }
     await ownerSql('update problem set cascade = $2 where ticket_id = $1', [problem.id, JSON.stringify(state)])
     expect((await getProblem(world.as.agent, problem.id)).cascade).toEqual({ total: 3, done: 0 })
     expect(await resolveRest(systemCtx(world.tenant), problem.id, null)).toBeNull()
@@ -156,6 +172,7 @@ describe('tasks', () => {
     const problem = await createProblem(world.as.agent, { title: 'Nobreak apita' })
     const task = await createTask(world.as.agent, 'problem', problem.id, { title: 'Trocar bateria', dueAt: '2026-06-01T18:00:00Z' })
     expect(await updateTask(world.as.agent, task.id, { status: 'done', version: 1 })).toMatchObject({ status: 'done', version: 2 })
+    expect((await updateTask(world.as.agent, task.id, { status: 'done', title: 'Trocar bateria', dueAt: '2026-06-01T15:00:00-03:00' })).version).toBe(2)
     await expect(updateTask(world.as.agent, task.id, { title: 'Tarde', version: 1 })).rejects.toBeInstanceOf(Conflict)
     expect((await updateTask(world.as.agent, task.id, { status: 'open' })).completedAt).toBeNull()
     expect(await listTasks({ ...world.as.agent }, 'problem', problem.id)).toHaveLength(1)

@@ -100,6 +100,14 @@ describe('the lifecycle', () => {
     expect(await move('closed', { exit: 'risk_accepted', exitReason: 'Raro' })).toMatchObject({ status: 'closed', exit: 'risk_accepted', exitReason: 'Raro' })
   })
 
+  it('takes a duplicate back as a known error', async () => {
+    const known = { rootCause: 'Cache', workaround: 'Limpar' }
+    const [problem, twin] = [await createProblem(world.as.manager, { title: 'Cache velho' }), await createProblem(world.as.manager, { title: 'Cache antigo', ...known })]
+    await publishKnownError(world.as.manager, twin.id, { audience: 'requesters' })
+    expect((await transitionProblem(world.as.manager, twin.id, { to: 'closed', exit: 'duplicate', duplicateOf: problem.id })).knownError).toBeNull()
+    expect((await audit(world.tenant, twin.id)).at(-1)?.after).toMatchObject({ knownError: null })
+  })
+
   it('leaves the incidents of a duplicate to the problem that stands for it', async () => {
     const incident = await createIncident(world.as.requester, { title: 'Sem VPN' })
     const twin = await createProblem(world.as.agent, { title: 'VPN instável', incidents: [incident.id] })

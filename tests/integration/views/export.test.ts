@@ -53,7 +53,7 @@ describe('an export', () => {
       title: `'=HYPERLINK("http://evil")`,
       description: 'Linha um\n"dois"; três',
       resolution: `'@SUM(1)`,
-      createdAt: '2026-01-30 23:30:00',
+      createdAt: '2026-01-30T23:30:00-03:00',
       confidential: 'false',
       requester: 'requester',
     })

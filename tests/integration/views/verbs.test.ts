@@ -6,11 +6,13 @@ import { createTeam } from '@/lib/people/teams/create'
 import { archiveTeam } from '@/lib/people/teams/archive'
 import type { Ctx } from '@/lib/platform/context'
 import { Conflict, Forbidden, NotFound, ValidationFailed } from '@/lib/platform/errors'
+import { Refused } from '@/lib/platform/refused'
 import { arrangeViews } from '@/lib/tickets/views/arrange'
 import { createView } from '@/lib/tickets/views/create'
 import { getView, listViews } from '@/lib/tickets/views/queries'
 import { deleteView, restoreView } from '@/lib/tickets/views/remove'
 import { updateView } from '@/lib/tickets/views/update'
+import { VIEW_LIMITS } from '@/lib/tickets/views/vocabulary'
 import { ownerSql } from '../../support/database'
 import { createTenant, createTicket, createUser, ctxFor, type TestTenant } from '../../support/factories'
 
@@ -86,6 +88,25 @@ describe('a view', () => {
     expect(await restoreView(ana, view.id)).toMatchObject({ name: 'Urgentes' })
     expect((await audited(view.id)).map(({ action }) => action)).toEqual(['view.created', 'view.updated', 'view.deleted', 'view.restored'])
     await deleteView(ana, view.id)
+  })
+
+  it('comes back only where its owner has room, and once', async () => {
+    const cleo = ctxFor(tenant, await createUser(tenant, { role: 'agent' }))
+    const gone = await save(cleo, { name: 'De antes' })
+    await deleteView(cleo, gone.id)
+    await ownerSql(
+      `insert into saved_view (tenant_id, id, kind, name, scope, owner_id, queue, filter, sort, columns)
+       select tenant_id, gen_random_uuid(), kind, 'Vista ' || n, scope, owner_id, queue, filter, sort, columns
+       from saved_view, generate_series(1, $2::int) n where id = $1`,
+      [gone.id, VIEW_LIMITS.perOwner - 1],
+    )
+    const settled = await Promise.allSettled([save(cleo, { name: 'A última' }), restoreView(cleo, gone.id)])
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(settled.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(Refused) })
+    const one = (await listViews(cleo)).find(({ name }) => name === 'Vista 1')
+    const twice = await Promise.allSettled([deleteView(cleo, one?.id ?? ''), deleteView(cleo, one?.id ?? '')])
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await audited(one?.id ?? '')).toEqual([{ action: 'view.deleted' }])
   })
 
   it('has a place in the navigation of each person', async () => {

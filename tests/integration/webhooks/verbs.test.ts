@@ -47,6 +47,23 @@ describe('an endpoint', () => {
     expect(row?.secret).toMatch(/^v1\./)
   })
 
+  it('stands in the audit with the origin of its address alone, which may hold a secret', async () => {
+    const { admin } = world
+    const url = 'https://hooks.example.com/services/T0/segredo?token=s3cr3t'
+    const { id, version } = await createWebhook(admin, { name: 'Chat', url, events: ['*'] })
+    await updateWebhook(admin, id, { url: `${url}-2` }, version)
+    await updateWebhook(admin, id, { name: 'Outro' })
+    await deleteWebhook(admin, id)
+    const entries = await ownerSql<{ before: unknown; after: unknown }>(
+      'select before, after from audit_entry where tenant_id = $1 and entity_id = $2 order by id',
+      [world.tenant.id, id],
+    )
+    expect(JSON.stringify(entries)).not.toMatch(/segredo|s3cr3t/)
+    const origin = { url: 'https://hooks.example.com' }
+    expect(entries).toMatchObject([{ after: origin }, { before: origin, after: { ...origin, addressChanged: true } }, { after: { name: 'Outro' } }, { before: origin }])
+    expect(entries[2]?.after).not.toHaveProperty('addressChanged')
+  })
+
   it('is for those who manage webhooks and may read incidents', async () => {
     const { agent, webhook } = world
     const verbs = [

@@ -1,6 +1,7 @@
 import { archiveMailbox } from '@/lib/channels/email/mailboxes/archive'
 import { createMailbox } from '@/lib/channels/email/mailboxes/create'
 import { setMailboxActive } from '@/lib/channels/email/mailboxes/pause'
+import { patchMailbox } from '@/lib/channels/email/mailboxes/patch'
 import { getMailbox, listMailboxes } from '@/lib/channels/email/mailboxes/queries'
 import { testMailbox } from '@/lib/channels/email/mailboxes/test'
 import { updateMailbox } from '@/lib/channels/email/mailboxes/update'
@@ -23,6 +24,10 @@ export const channelAttacks: Attacks = {
   'lib/channels/email/mailboxes/archive.ts#archiveMailbox': { mailbox: (ctx, { ids }) => archiveMailbox(ctx, ids.mailbox) },
   'lib/channels/email/mailboxes/create.ts#createMailbox': naming((ctx, more) => createMailbox(ctx, draft(more))),
   'lib/channels/email/mailboxes/pause.ts#setMailboxActive': { mailbox: (ctx, { ids }) => setMailboxActive(ctx, ids.mailbox, false) },
+  'lib/channels/email/mailboxes/patch.ts#patchMailbox': {
+    mailbox: (ctx, { ids }) => patchMailbox(ctx, ids.mailbox, { name: 'Taken over' }),
+    ...naming(async (ctx, more) => patchMailbox(ctx, (await createMailbox(ctx, draft())).id, more)),
+  },
   'lib/channels/email/mailboxes/queries.ts#getMailbox': { mailbox: (ctx, { ids }) => getMailbox(ctx, ids.mailbox) },
   'lib/channels/email/mailboxes/test.ts#testMailbox': { mailbox: (ctx, { ids }) => testMailbox(ctx, ids.mailbox) },
   'lib/channels/email/mailboxes/update.ts#updateMailbox': {

@@ -20,10 +20,10 @@ import { replyToIncident } from '@/lib/incidents/reply'
 import { incidentListQuery } from '@/lib/incidents/schema'
 import { correct } from '@/lib/incidents/search/correct'
 import { excerptsOf, stemsOf } from '@/lib/incidents/search/excerpts'
-import { findIncidents } from '@/lib/incidents/search/find'
+import { findIncidents, findTickets } from '@/lib/incidents/search/find'
 import { filterOf } from '@/lib/incidents/search/resolve'
 import { searchTickets } from '@/lib/incidents/search/search'
-import { searchIncidents } from '@/lib/incidents/search/suggest'
+import { searchIncidents, suggestTickets } from '@/lib/incidents/search/suggest'
 import { explainIncident } from '@/lib/incidents/sla'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { updateIncident } from '@/lib/incidents/update'
@@ -93,5 +93,8 @@ export const incidentBlind: Blind = {
     findIncidents(ctx, { number: 1, clauses: [{ any: [MARK] }], filter: {}, limit: 100, offset: 0 }),
   'lib/incidents/search/resolve.ts#filterOf': (ctx) => filterOf(ctx, [{ operator: 'assignee', value: 'me' }]),
   'lib/incidents/search/search.ts#searchTickets': (ctx) => searchTickets(ctx, { q: MARK }),
+  'lib/incidents/search/find.ts#findTickets': (ctx) =>
+    findTickets(ctx, { number: 1, clauses: [{ any: [MARK] }], filter: {}, limit: 100, offset: 0 }),
+  'lib/incidents/search/suggest.ts#suggestTickets': (ctx) => suggestTickets(ctx, MARK),
   'lib/incidents/search/suggest.ts#searchIncidents': (ctx) => searchIncidents(ctx, MARK),
 }

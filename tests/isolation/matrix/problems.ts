@@ -1,3 +1,6 @@
+import { exportProblems } from '@/lib/problems/export/export'
+import { PLAIN_PROBLEM_WORDING } from '@/lib/problems/export/cells'
+import { listProblemBin } from '@/lib/problems/bin'
 import { assignProblem } from '@/lib/problems/assign'
 import { commentProblem } from '@/lib/problems/comment'
 import { createProblem } from '@/lib/problems/create'
@@ -79,6 +82,14 @@ export const problemAttacks: Attacks = {
 }
 
 export const problemBlind: Blind = {
+  'lib/problems/bin.ts#listProblemBin': (ctx) => listProblemBin(ctx),
+  'lib/problems/export/export.ts#exportProblems': async (ctx, { ids }) => {
+    const { limit: _, count: __, ...query } = problemListQuery.parse({ category: ids.category })
+    const lines = await exportProblems(ctx, query, { fields: ['number', 'title', 'symptoms'], separator: 'comma', wording: PLAIN_PROBLEM_WORDING })
+    let text = ''
+    for await (const line of lines) text += line
+    return text
+  },
   'lib/problems/queries.ts#countProblems': async (ctx, { ids }) => (await countProblems(ctx, { team: [ids.team] })) === 0,
   'lib/problems/queries.ts#listProblems': (ctx, { ids }) => listProblems(ctx, problemListQuery.parse({ category: ids.category })),
   'lib/problems/search.ts#searchProblems': (ctx, { ids }) => searchProblems(ctx, ids.problem),
@@ -88,6 +99,7 @@ export const problemBlind: Blind = {
 
 /** Functions that touch the database and are no doors, each with what makes it so. */
 export const problemAside: Record<string, string> = {
+  'lib/incidents/search/problems.ts#problemsFound': 'writes a part of a statement',
   'lib/problems/serialize.ts#detailColumns': 'writes a part of a statement',
   'lib/problems/serialize.ts#rowColumns': 'writes a part of a statement',
   'lib/tickets/rights.ts#authorizeUpdate': 'pure: looks at permissions',

@@ -52,8 +52,12 @@ export const relationAttacks: Attacks = {
   'lib/tickets/links/add.ts#addLink': {
     incident: async (ctx, { ids }) => addLink(ctx, 'incident', ids.incident, { type: 'relates', target: await ours(ctx) }),
     target: async (ctx, { ids }) => addLink(ctx, 'incident', await ours(ctx), { type: 'relates', target: ids.incident }),
+    problem: (ctx, { ids }) => addLink(ctx, 'problem', ids.problem, { type: 'relates', target: ids.problem }),
   },
-  'lib/tickets/links/queries.ts#listLinks': { incident: (ctx, { ids }) => listLinks(ctx, 'incident', ids.incident) },
+  'lib/tickets/links/queries.ts#listLinks': {
+    incident: (ctx, { ids }) => listLinks(ctx, 'incident', ids.incident),
+    problem: (ctx, { ids }) => listLinks(ctx, 'problem', ids.problem),
+  },
   'lib/tickets/links/remove.ts#removeLink': { link: (ctx, { ids }) => removeLink(ctx, ids.link) },
   'lib/tickets/merge/queries.ts#listMerged': { incident: (ctx, { ids }) => listMerged(ctx, 'incident', ids.incident) },
 }

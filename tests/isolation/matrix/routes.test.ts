@@ -28,6 +28,7 @@ const RESOURCES: Record<string, keyof Victim['ids']> = {
   'sla/dry-runs': 'slaRun',
   'sla/moves': 'slaRun',
   'notifications': 'notification',
+  'mailboxes': 'mailbox',
   'webhooks': 'webhook',
   'webhooks/deliveries': 'webhookDelivery',
   'views': 'view',
@@ -57,6 +58,7 @@ const BODIES: Record<string, unknown> = {
   'PUT /problems/{id}/assignment': { assigneeId: null },
   'POST /problems/{id}/comments': { body: 'Taken over' },
   'POST /problems/{id}/incidents': { incidents: ['INC-000001'] },
+  'POST /problems/{id}/links': { type: 'relates', target: 'PRB-000001' },
   'POST /problems/{id}/tasks': { title: 'Taken over' },
   'PATCH /tasks/{id}': { title: 'Taken over' },
   'PUT /problems/{id}/known-error': { audience: 'agents' },
@@ -67,6 +69,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /users/{id}': { name: 'Taken over' },
   'PATCH /sla/calendars/{id}': { name: 'Taken over' },
   'PATCH /sla/policies/{id}': { name: 'Taken over' },
+  'PATCH /mailboxes/{id}': { name: 'Taken over' },
   'PATCH /webhooks/{id}': { name: 'Taken over' },
   'POST /webhooks/{id}/secret': {},
   'PATCH /views/{id}': { name: 'Taken over' },
@@ -107,7 +110,7 @@ const QUERIES: Record<string, string> = { '/search': '?q=vpn', '/kb/search': '?q
 
 /** Multipart where the route takes a file, else the JSON it needs, else nothing. */
 function bodyOf(name: string) {
-  if (name === 'POST /incidents/{id}/attachments' || name === 'POST /kb/articles/{id}/files') {
+  if (name === 'POST /incidents/{id}/attachments' || name === 'POST /problems/{id}/attachments' || name === 'POST /kb/articles/{id}/files') {
     const form = new FormData()
     form.append('file', new File(['ours'], 'ours.txt', { type: 'text/plain' }))
     return { raw: form }

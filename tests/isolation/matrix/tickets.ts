@@ -15,6 +15,7 @@ import { archiveResolutionCode, restoreResolutionCode } from '@/lib/tickets/reso
 import { listResolutionCodes } from '@/lib/tickets/resolution-codes/queries'
 import { listTimeline } from '@/lib/tickets/timeline'
 import { listChangesSince } from '@/lib/tickets/timeline-since'
+import { surroundingsOf } from '@/lib/tickets/surroundings'
 import { listWatchers, setWatching } from '@/lib/tickets/watchers'
 import { ours, type Attacks, type Blind } from './attack'
 import { MARK } from './victim'
@@ -33,6 +34,7 @@ export const ticketAttacks: Attacks = {
   },
   'lib/tickets/attachments.ts#addAttachment': {
     incident: (ctx, { ids }) => addAttachment(ctx, 'incident', ids.incident, file()),
+    problem: (ctx, { ids }) => addAttachment(ctx, 'problem', ids.problem, file()),
     message: async (ctx, { ids }) => addAttachment(ctx, 'incident', await ours(ctx), file({ commentId: ids.comment })),
   },
   'lib/tickets/attachments.ts#listAttachments': { incident: (ctx, { ids }) => listAttachments(ctx, 'incident', ids.incident) },
@@ -60,9 +62,11 @@ export const ticketAttacks: Attacks = {
     incident: (ctx, { ids }) => listChangesSince(ctx, 'incident', ids.incident, new Date(0)),
   },
   'lib/tickets/timeline.ts#listTimeline': { incident: (ctx, { ids }) => listTimeline(ctx, 'incident', ids.incident) },
+  'lib/tickets/surroundings.ts#surroundingsOf': { incident: (ctx, { ids }) => surroundingsOf(ctx, 'incident', ids.incident) },
   'lib/tickets/watchers.ts#listWatchers': { incident: (ctx, { ids }) => listWatchers(ctx, 'incident', ids.incident) },
   'lib/tickets/watchers.ts#setWatching': {
     incident: (ctx, { ids }) => setWatching(ctx, 'incident', ids.incident, true),
+    problem: (ctx, { ids }) => setWatching(ctx, 'problem', ids.problem, true),
     person: async (ctx, { ids }) => setWatching(ctx, 'incident', await ours(ctx), true, ids.user),
   },
 }

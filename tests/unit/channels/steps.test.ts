@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { isSigned } from '@/lib/channels/email/doors/signature'
+import { proofOf } from '@/lib/channels/email/doors/signature'
 import { addressesIn, validAddress } from '@/lib/channels/email/read/addresses'
 import { readHeaders } from '@/lib/channels/email/read/headers'
 import { answeredIds, messageIdsIn } from '@/lib/channels/email/read/message-ids'
@@ -162,8 +162,10 @@ test('a signature is of these bytes and this secret', () => {
   const body = Buffer.from('x')
   const of = (bytes: Uint8Array, secret: string) => `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`
   const good = of(body, 'secret')
-  expect([isSigned(body, good, 'secret'), isSigned(body, good.toUpperCase().replace('SHA', 'sha'), 'secret')]).toEqual([true, true])
-  for (const bad of [null, '', 'sha256=', 'sha1=00', `${good}00`, of(body, 'other'), of(Buffer.from('y'), 'secret')]) {
-    expect(isSigned(body, bad, 'secret')).toBe(false)
+  const now = new Date()
+  const proof = (header: string) => proofOf(body, header, 'secret', now)
+  expect([proof(good), proof(good.toUpperCase().replace('SHA', 'sha'))]).toEqual(['good', 'good'])
+  for (const bad of ['', 'sha256=', 'sha1=00', `${good}00`, of(body, 'other'), of(Buffer.from('y'), 'secret')]) {
+    expect(proof(bad)).toBe('bad')
   }
 })

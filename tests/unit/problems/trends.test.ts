@@ -42,6 +42,11 @@ describe('clusters', () => {
     expect(group).toMatchObject({ categoryId: 'net', itemId: 'ap' })
   })
 
+  it('see what most of all incidents are about', () => {
+    const all = Array.from({ length: 60 }, (_, n) => seen(n % 4 === 0 ? `Monitor ${['pisca', 'apaga', 'range'][n % 3]} ${n}` : 'VPN cai', n % 20))
+    expect(titles(all).map((group) => group.length)).toContain(45)
+  })
+
   it('are the same for the same incidents in the same order', () => {
     const all = Array.from({ length: 60 }, (_, n) => seen(`${['VPN cai', 'Senha expirada', 'Tela azul'][n % 3]} ${n}`, n % 20))
     expect(titles(all)).toEqual(titles(all))

@@ -42,6 +42,13 @@ describe('what is typed into a search field', () => {
     expect(parseSearch(text).number).toBe(number)
   })
 
+  test('a number says of which kind it is, or means any', () => {
+    expect(parseSearch('prb-12')).toMatchObject({ number: 12, kind: 'problem' })
+    expect(parseSearch('INC12')).toMatchObject({ number: 12, kind: 'incident' })
+    expect(parseSearch('12').kind).toBeUndefined()
+    expect(parseSearch('KB-12').number).toBeNull()
+  })
+
   test('the last word may go on while it is typed, not after a space or a quote', () => {
     expect(parseSearch('toner impres', { begun: true }).clauses.at(-1)).toEqual({ any: ['impres'], begun: true })
     expect(parseSearch('toner ', { begun: true }).clauses.at(-1)).toEqual({ any: ['toner'] })

@@ -54,6 +54,7 @@ export const apiDocument = () =>
       { name: 'Teams' },
       { name: 'Users', description: 'People who sign in, contacts who are only known, and service accounts.' },
       { name: 'API keys' },
+      { name: 'Mailboxes', description: 'Addresses at which mail becomes tickets.' },
       { name: 'Webhooks', description: 'What happens, told to other systems.' },
       { name: 'Imports' },
       { name: 'Audit', description: 'Who did what to what.' },

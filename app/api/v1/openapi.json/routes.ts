@@ -67,19 +67,24 @@ import * as knownErrorUses from '@/app/api/v1/known-errors/[id]/uses/route'
 import * as knownErrorMatches from '@/app/api/v1/known-errors/matches/route'
 import * as knownErrors from '@/app/api/v1/known-errors/route'
 import * as link from '@/app/api/v1/links/[id]/route'
+import * as mailbox from '@/app/api/v1/mailboxes/[id]/route'
+import * as mailboxes from '@/app/api/v1/mailboxes/route'
 import * as problemProposal from '@/app/api/v1/problem-proposals/[id]/route'
 import * as problemProposalAcceptance from '@/app/api/v1/problem-proposals/[id]/acceptance/route'
 import * as problemProposals from '@/app/api/v1/problem-proposals/route'
 import * as problemAssignment from '@/app/api/v1/problems/[id]/assignment/route'
+import * as problemAttachments from '@/app/api/v1/problems/[id]/attachments/route'
 import * as problemComments from '@/app/api/v1/problems/[id]/comments/route'
 import * as problemIncidents from '@/app/api/v1/problems/[id]/incidents/route'
 import * as problemKnownError from '@/app/api/v1/problems/[id]/known-error/route'
+import * as problemLinks from '@/app/api/v1/problems/[id]/links/route'
 import * as problemResolution from '@/app/api/v1/problems/[id]/resolution/route'
 import * as problemReview from '@/app/api/v1/problems/[id]/review/route'
 import * as problem from '@/app/api/v1/problems/[id]/route'
 import * as problemTasks from '@/app/api/v1/problems/[id]/tasks/route'
 import * as problemTimeline from '@/app/api/v1/problems/[id]/timeline/route'
 import * as problemTransitions from '@/app/api/v1/problems/[id]/transitions/route'
+import * as problemsExport from '@/app/api/v1/problems/export.csv/route'
 import * as problems from '@/app/api/v1/problems/route'
 import * as replyTemplate from '@/app/api/v1/reply-templates/[id]/route'
 import * as replyTemplateUse from '@/app/api/v1/reply-templates/[id]/use/route'
@@ -147,7 +152,10 @@ export const routeFiles: readonly Handlers[] = [
   incidentFamily,
   incidentFollowUp,
   problems,
+  problemsExport,
   problem,
+  problemAttachments,
+  problemLinks,
   problemTransitions,
   problemAssignment,
   problemComments,
@@ -203,6 +211,8 @@ export const routeFiles: readonly Handlers[] = [
   slaDryRuns,
   slaDryRun,
   slaMove,
+  mailboxes,
+  mailbox,
   webhooks,
   webhook,
   webhookTest,

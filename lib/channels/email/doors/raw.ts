@@ -7,7 +7,7 @@ import { resolveTenant } from '@/lib/platform/tenancy/resolve'
 import { ingest, type Ingested } from '../ingest'
 import { MESSAGE_LIMIT } from '../vocabulary'
 import { DoorClosed } from './closed'
-import { isSigned } from './signature'
+import { proofOf } from './signature'
 
 const FORMS = /^(?:multipart\/form-data|application\/(?:json|x-www-form-urlencoded))\b/i
 
@@ -21,10 +21,12 @@ export async function receiveRaw(request: Request): Promise<Ingested> {
   if (!secret) throw new DoorClosed('INBOUND_MAIL_SECRET')
   const { headers } = request
   const signature = headers.get('x-farol-signature')
-  if (!signature) throw new Unauthenticated('Sign the body: X-Farol-Signature: sha256=<hex HMAC>')
+  if (!signature) throw new Unauthenticated('Sign the body: X-Farol-Signature: t=<unix seconds>,v1=<hex HMAC of "t.body">, or sha256=<hex HMAC of the body>')
   if (FORMS.test(headers.get('content-type') ?? '')) throw new UnsupportedMediaType('Send the message itself as message/rfc822')
   const raw = await readBytes(request, MESSAGE_LIMIT)
-  if (!isSigned(raw, signature, secret)) throw new Unauthenticated('The signature is not that of this body')
+  const proof = proofOf(raw, signature, secret, new Date())
+  if (proof === 'stale') throw new Unauthenticated('The signature is more than five minutes old, or the clocks differ')
+  if (proof === 'bad') throw new Unauthenticated('The signature is not that of this body')
   if (raw.byteLength === 0) throw new Malformed('The body is empty; a message was expected')
   return ingest(raw, { source: 'api', recipients: [], tenantId: await tenantOfHost(headers.get('host')), mailboxId: null })
 }

@@ -21,7 +21,11 @@ export async function updateMailbox(ctx: Ctx, id: string, input: unknown, expect
     const before = await fetchMailbox(tx, ctx, id)
     if (before.kind !== data.kind) throw ValidationFailed.at('kind', 'The kind of a mailbox stays', 'immutable')
     await assertAddressFree(tx, ctx, data.address, id)
-    await assertPlace(tx, data)
+    // A team or category that was archived since stays until another is chosen.
+    await assertPlace(tx, {
+      teamId: data.teamId === before.team?.id ? null : data.teamId,
+      categoryId: data.categoryId === before.category?.id ? null : data.categoryId,
+    })
     const moved = data.kind === 'imap' && isElsewhere(before, data)
     if (data.kind === 'imap') {
       assertServer(data)

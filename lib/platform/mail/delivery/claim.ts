@@ -7,6 +7,8 @@ export interface Claimed {
   id: string
   event: string
   ticketId: string | null
+  /** Whom it is for; null for an address that nobody has yet. */
+  userId: string | null
   fromAddress: string
   replyTo: string | null
   toAddress: string
@@ -21,14 +23,12 @@ export interface Claimed {
   /** This one included. */
   attempts: number
   expiresAt: Date
-  /** Why it is not to be sent any more; null when it is. */
-  withheld: string | null
 }
 
 /** How long a sender may keep what it took, in milliseconds; afterwards it counts as dead. */
 export const LEASE = 120_000
 
-/** The tenants at work that have something due: a step through the index for each. */
+/** The tenants that have something due: a step through the index for each. */
 const TENANTS = `
 with recursive waiting as (
   (select tenant_id from mail_delivery where status in ('queued', 'sending') and next_try_at <= $1::timestamptz
@@ -39,7 +39,7 @@ with recursive waiting as (
     order by d.tenant_id limit 1)
   from waiting w where w.tenant_id is not null
 )
-select w.tenant_id as "tenantId" from waiting w join tenant t on t.id = w.tenant_id and t.status = 'active'`
+select tenant_id as "tenantId" from waiting where tenant_id is not null`
 
 const CLAIM = `
 with picked as (
@@ -52,13 +52,9 @@ with picked as (
 )
 update mail_delivery d set status = 'sending', attempts = d.attempts + 1, next_try_at = $4::timestamptz
 from picked p where d.tenant_id = p.tenant_id and d.id = p.id
-returning d.tenant_id as "tenantId", d.id, d.event, d.ticket_id as "ticketId", d.from_address as "fromAddress",
+returning d.tenant_id as "tenantId", d.id, d.event, d.ticket_id as "ticketId", d.user_id as "userId", d.from_address as "fromAddress",
   d.reply_to as "replyTo", d.to_address as "toAddress", d.subject, d.html, d.text, d.sealed, d.message_id as "messageId",
-  d.in_reply_to as "inReplyTo", d."references", d.headers, d.attempts, d.expires_at as "expiresAt",
-  coalesce(
-    (select s.reason from mail_suppression s where s.tenant_id = d.tenant_id and s.address = lower(d.to_address)),
-    (select u.status from app_user u where u.tenant_id = d.tenant_id and u.id = d.user_id and u.status = 'suspended')
-  ) as withheld`
+  d.in_reply_to as "inReplyTo", d."references", d.headers, d.attempts, d.expires_at as "expiresAt"`
 
 /**
  * Takes what is due, the same share from each tenant: a queue of ten thousand gets no more of a batch than a queue of

@@ -7,6 +7,7 @@ import { transportName, transportOf } from '../transports/configured'
 import { nextTry } from './backoff'
 import { claimDue, type Claimed } from './claim'
 import { markAgain, markFailed, markSent, markWithheld } from './outcome'
+import { withheldNow } from './withheld'
 
 /** Messages of one batch, and of it at the same moment. All of a batch fits into its lease, however slow the server. */
 const BATCH = 24
@@ -50,11 +51,14 @@ export async function drainMail(now = new Date(), way?: WayOut): Promise<Drained
 }
 
 async function sendOne(one: Claimed, { name, send }: WayOut, batch: Omit<Drained, 'taken'>): Promise<void> {
-  if (one.withheld !== null) return markWithheld(systemSql, one, one.withheld)
   if (batch.pausedUntil !== null) {
     const at = new Date(batch.pausedUntil)
     return markAgain(systemSql, one, { transport: name, error: 'The transport takes nothing', at, counted: false })
   }
+  const withheld = await withheldNow(systemSql, one)
+  if (withheld !== null) return markWithheld(systemSql, one, withheld)
+  // Nobody looked for days: what it tells is no news any more. Whoever wants it sent has it in the list.
+  if (one.expiresAt <= new Date()) return markFailed(systemSql, one, name, new Error('expired'))
   let accepted: Accepted
   try {
     accepted = await send(toLetter(one), AbortSignal.timeout(PATIENCE))

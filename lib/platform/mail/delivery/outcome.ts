@@ -47,7 +47,7 @@ export async function markFailed(sql: SystemSql, one: Claimed, transport: Transp
   await sql(FAILED, [...keys(one), transport, said(error), newId()])
 }
 
-/** Since it was planned, its recipient left or their address was lost. @param reason a code, as in the plan */
+/** It is not to leave any more. @param reason a code, as `withheldNow` and the plan give them */
 export async function markWithheld(sql: SystemSql, one: Claimed, reason: string): Promise<void> {
   await sql(WITHHELD, [...keys(one), reason, newId()])
 }

@@ -8,7 +8,7 @@ const remove = route({
   path: '/links/{id}',
   tag: 'Relations',
   summary: 'Take a link away',
-  permission: 'incident.update',
+  permission: ['incident.update', 'problem.manage'],
   response: null,
   handler: ({ ctx, params }) => removeLink(ctx, params.id),
 })

@@ -37,7 +37,7 @@ export default async function AuthLayout({ children, params }: Props) {
           <LocaleToggle />
         </header>
         <main className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
-          <I18nProvider scope="all" locale={locale} timeZone={tenant.timezone}>
+          <I18nProvider scope="entry" locale={locale} timeZone={tenant.timezone}>
             {children}
           </I18nProvider>
         </main>

@@ -17,7 +17,7 @@ export default async function AccountLayout({ children, params }: Props) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <AccountShell ctx={{ ...ctx, actor: ctx.actor }} theme={theme}>
-      <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>
+      <I18nProvider scope="account" locale={ctx.locale} timeZone={ctx.tenant.timezone}>
         {children}
       </I18nProvider>
     </AccountShell>

@@ -30,7 +30,7 @@ export default async function PortalLayout({ children, params }: Props) {
       live={{ config: clientConfig((await headers()).get('host')), channels: [requesterChannel(ctx.tenant.id, ctx.actor.id), userChannel(ctx.tenant.id, ctx.actor.id)] }}
       signOut={signOutAction}
     >
-      <I18nProvider scope="all" locale={ctx.locale} timeZone={ctx.tenant.timezone}>
+      <I18nProvider scope="portal" locale={ctx.locale} timeZone={ctx.tenant.timezone}>
         {children}
       </I18nProvider>
     </PortalShell>

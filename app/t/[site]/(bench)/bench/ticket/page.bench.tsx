@@ -30,7 +30,7 @@ export default function ConstantTicket() {
       openBelow={false}
       me={ctx.actor.id}
     >
-      <TicketPage incident={incident} now={ctx.now} watchers={[]} relations={{ links: [], children: [] }} can={may} tab="conversation" presence={null} fileCount={0} place={place}>
+      <TicketPage incident={incident} now={ctx.now} watchers={[]} me={ctx.actor.id} relations={{ links: [], children: [] }} can={may} tab="conversation" presence={null} fileCount={0} place={place}>
         <div className="space-y-3">
           <Conversation incident={incident} merged={[]} comments={comments} files={[]} originals={NO_ORIGINALS} place={place} />
           <Composer maxBytes={26_214_400} />

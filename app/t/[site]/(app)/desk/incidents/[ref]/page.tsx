@@ -31,6 +31,7 @@ import { listMerged } from '@/lib/tickets/merge/queries'
 import { listAttachments } from '@/lib/tickets/attachments'
 import { listComments } from '@/lib/tickets/comments'
 import { readPages } from '@/lib/tickets/read-pages'
+import { surroundingsOf } from '@/lib/tickets/surroundings'
 import { listTimeline } from '@/lib/tickets/timeline'
 import { listWatchers } from '@/lib/tickets/watchers'
 import { KnowledgePanel } from '../../_panels/knowledge-panel'
@@ -50,7 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { site, ref } = await params
   const ctx = await pageContext(site, 'incident.read')
-  const incident = await getIncident(ctx, ref).catch(pageOfNothing)
+  const [incident, has] = await Promise.all([getIncident(ctx, ref), surroundingsOf(ctx, 'incident', ref)]).catch(pageOfNothing)
   if (ref !== incident.number) redirect(`/desk/incidents/${incident.number}`)
 
   const wanted = await searchParams
@@ -58,16 +59,16 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const asked = CLOCKS.find(({ metric }) => metric === wanted.sla)
   const problems = can(ctx, 'problem.read')
   const [comments, entries, files, watchers, links, children, merged, explained, items, cause] = await Promise.all([
-    tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', incident.id, query)) : [],
-    tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', incident.id, query)) : [],
-    listAttachments(ctx, 'incident', incident.id),
-    listWatchers(ctx, 'incident', incident.id),
-    listLinks(ctx, 'incident', incident.id),
-    listChildren(ctx, 'incident', incident.id),
-    tab === 'conversation' ? listMerged(ctx, 'incident', incident.id) : [],
+    tab === 'conversation' ? readPages((query) => listComments(ctx, 'incident', ref, query)) : [],
+    tab === 'timeline' ? readPages((query) => listTimeline(ctx, 'incident', ref, query)) : [],
+    has.files ? listAttachments(ctx, 'incident', ref) : [],
+    has.watchers ? listWatchers(ctx, 'incident', ref) : [],
+    has.links ? listLinks(ctx, 'incident', ref) : [],
+    has.children ? listChildren(ctx, 'incident', ref) : [],
+    tab === 'conversation' ? listMerged(ctx, 'incident', ref) : [],
     asked ? explainIncident(ctx, incident.id) : null,
-    itemsOfTicket(ctx, 'incident', incident.id),
-    problems ? problemOfIncident(ctx, incident.id) : null,
+    has.items ? itemsOfTicket(ctx, 'incident', ref) : [],
+    problems && has.problem ? problemOfIncident(ctx, ref) : null,
   ])
   const byMail = merged.length > 0 || [incident, ...comments].some(({ channel }) => channel === 'email')
   const originals = byMail ? await originalsOf(ctx, [incident.id, ...merged.map(({ id }) => id)]) : NO_ORIGINALS
@@ -77,6 +78,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const place = { locale: ctx.locale, timeZone: ctx.tenant.timezone }
   const may = permissionsOf(ctx)
   const maxBytes = uploadLimit()
+  const me = actorUserId(ctx) ?? ''
   const presence = liveKeys() && ticketChannel(ctx.tenant.id, incident)
 
   const offers = (
@@ -106,11 +108,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       can={may}
       allowed={allowedTransitions(state, ctx.now, ctx.tenant.settings.reopenDays)}
       openBelow={children.some(({ status }) => OPEN_STATUSES.some((open) => open === status))}
-      me={actorUserId(ctx) ?? ''}
+      me={me}
     >
-      <TicketPage incident={incident} watchers={watchers} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now} panels={panels} offers={offers}>
+      <TicketPage incident={incident} watchers={watchers} me={me} relations={{ links, children }} can={may} tab={tab} fileCount={files.length} presence={presence} place={place} now={ctx.now} panels={panels} offers={offers}>
         {tab === 'timeline' ? <Timeline entries={entries.toReversed()} place={place} /> : null}
-        {tab === 'files' ? <Files files={files} place={place} maxBytes={maxBytes} /> : null}
+        {tab === 'files' ? <Files ticket={{ id: incident.id, kind: 'incident' }} can={may} files={files} place={place} maxBytes={maxBytes} /> : null}
         {tab === 'conversation' ? (
           <div className="space-y-3">
             <Conversation incident={incident} merged={merged} comments={comments} files={files.filter((file) => !file.commentId)} originals={originals} place={place} />

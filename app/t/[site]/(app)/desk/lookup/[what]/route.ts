@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { listItems } from '@/lib/assets/queries'
-import { searchIncidents } from '@/lib/incidents/search/suggest'
+import { statusShown } from '@/components/problems/problem-status'
+import { searchIncidents, suggestTickets } from '@/lib/incidents/search/suggest'
 import { optionalContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
@@ -13,6 +14,7 @@ import { listResolutionCodes } from '@/lib/tickets/resolution-codes/queries'
 
 const lookups: Record<string, (ctx: Ctx, q: string) => Promise<readonly unknown[]>> = {
   incidents: searchIncidents,
+  tickets: async (ctx, q) => (await suggestTickets(ctx, q)).map((hit) => ({ ...hit, status: statusShown(hit, ctx.locale) })),
   people: async (ctx, q) => (await findPeople(ctx, { q })).map(option),
   assignees: async (ctx, q) => (await findPeople(ctx, { q, assignable: true })).map(option),
   teams: async (ctx, q) => (await findTeams(ctx)).map(option).filter(({ label }) => likeWords(label, q)),

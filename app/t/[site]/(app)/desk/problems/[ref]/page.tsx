@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { Suspense } from 'react'
+import { Files } from '@/components/incidents/files'
 import { Timeline } from '@/components/incidents/timeline'
 import { AnalysisPart } from '@/components/problems/page/analysis-part'
 import { IncidentsPart } from '@/components/problems/page/incidents-part'
@@ -13,13 +14,18 @@ import { TasksPart } from '@/components/problems/page/tasks-part'
 import { itemsOfTicket } from '@/lib/assets/queries'
 import { optionalContext, pageContext } from '@/lib/people/page-context'
 import { can } from '@/lib/platform/auth/permissions'
+import { actorUserId } from '@/lib/platform/context'
 import { NotFound } from '@/lib/platform/errors'
+import { uploadLimit } from '@/lib/platform/storage/limit'
 import { listIncidentsOf } from '@/lib/problems/incidents/queries'
 import { getProblem } from '@/lib/problems/queries'
+import { listAttachments } from '@/lib/tickets/attachments'
 import { listComments } from '@/lib/tickets/comments'
+import { listLinks } from '@/lib/tickets/links/queries'
 import { readPages } from '@/lib/tickets/read-pages'
 import { listTasks } from '@/lib/tickets/tasks/queries'
 import { listTimeline } from '@/lib/tickets/timeline'
+import { listWatchers } from '@/lib/tickets/watchers'
 import { KnowledgePanel } from '../../_panels/knowledge-panel'
 
 interface Props {
@@ -41,8 +47,11 @@ export default async function OneProblemPage({ params, searchParams }: Props) {
   const wanted = (await searchParams).part
   const part = PARTS.find((known) => known === wanted) ?? 'overview'
   const { id } = problem
-  const [items, incidents, tasks, notes, entries] = await Promise.all([
+  const [items, links, watchers, files, incidents, tasks, notes, entries] = await Promise.all([
     itemsOfTicket(ctx, 'problem', id),
+    listLinks(ctx, 'problem', id),
+    listWatchers(ctx, 'problem', id),
+    listAttachments(ctx, 'problem', id),
     part === 'incidents' ? listIncidentsOf(ctx, id, { limit: 100 }) : null,
     part === 'tasks' ? listTasks(ctx, 'problem', id) : null,
     part === 'notes' ? readPages((query) => listComments(ctx, 'problem', id, query)) : null,
@@ -57,7 +66,17 @@ export default async function OneProblemPage({ params, searchParams }: Props) {
     confidential: can(ctx, 'incident.confidential'),
   }
   return (
-    <ProblemPage problem={problem} part={part} may={may} items={items} place={place}>
+    <ProblemPage
+      problem={problem}
+      part={part}
+      may={may}
+      items={items}
+      links={links}
+      watchers={watchers}
+      fileCount={files.length}
+      me={actorUserId(ctx) ?? ''}
+      place={place}
+    >
       {part === 'overview' ? <OverviewPart problem={problem} editable={may.manage} locale={ctx.locale} /> : null}
       {part === 'overview' ? (
         <Suspense fallback={null}>
@@ -73,6 +92,9 @@ export default async function OneProblemPage({ params, searchParams }: Props) {
       {incidents ? <IncidentsPart problem={problem} page={incidents} editable={may.manage} place={place} /> : null}
       {tasks ? <TasksPart problem={problem} tasks={tasks} editable={may.manage} place={place} /> : null}
       {notes ? <NotesPart problem={problem} notes={notes} editable={may.manage} place={place} /> : null}
+      {part === 'files' ? (
+        <Files ticket={{ id, kind: 'problem' }} can={{ reply: false, note: may.manage }} files={files} place={place} maxBytes={uploadLimit()} />
+      ) : null}
       {entries ? <Timeline entries={entries.toReversed()} place={place} /> : null}
       {part === 'review' ? <ReviewPart key={problem.version} problem={problem} editable={may.manage} place={place} /> : null}
     </ProblemPage>

@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import { getT } from '@/components/i18n/get-t'
 import { PriorityBadge } from '@/components/shared/priority-badge'
+import { cn } from '@/components/ui/cn'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { formatNumber } from '@/lib/platform/i18n/format'
 import { drill } from '@/lib/reports/drill'
@@ -9,8 +11,10 @@ import { BacklogChart } from '@/components/reports/charts/lazy'
 import { NumberLink } from '@/components/reports/number-link'
 import { NothingCounted, ReportCard } from '@/components/reports/report-card'
 import type { SectionProps } from '@/components/reports/section-props'
+import { StackedName } from '@/components/reports/stacked-name'
 
 const OLD_DAYS = 30
+const FIGURE = 'px-1 text-right max-sm:whitespace-normal sm:px-2'
 
 /** What is open now, by priority and age. */
 export async function BacklogSection({ ctx, address, behind, place, t }: SectionProps) {
@@ -46,27 +50,33 @@ export async function BacklogSection({ ctx, address, behind, place, t }: Section
           <Table label={t('backlog.title')} className="mt-3 text-xs">
             <TableHeader>
               <tr>
-                <TableHead className="px-2">{common('field.priority')}</TableHead>
+                <TableHead className="px-2 max-sm:hidden">{common('field.priority')}</TableHead>
                 {ageNames.map((name) => (
-                  <TableHead key={name} className="px-2 text-right">{name}</TableHead>
+                  <TableHead key={name} className={FIGURE}>{name}</TableHead>
                 ))}
-                <TableHead className="px-2 text-right">{t('backlog.total')}</TableHead>
+                <TableHead className={FIGURE}>{t('backlog.total')}</TableHead>
               </tr>
             </TableHeader>
             <TableBody>
-              {shown.map(({ priority, counts }, row) => (
-                <TableRow key={priority}>
-                  <TableHead scope="row" className="px-2"><PriorityBadge level={priority} label={names[row]?.name ?? ''} /></TableHead>
-                  {ages.map((age, index) => (
-                    <TableCell key={age.fromDays} className="h-9 px-2 text-right">
-                      <NumberLink value={counts[index] ?? 0} href={behind(drill.age(age, at), drill.priority(priority))} locale={locale} />
-                    </TableCell>
-                  ))}
-                  <TableCell className="h-9 px-2 text-right font-semibold">
-                    <NumberLink value={counts.reduce((sum, n) => sum + n, 0)} href={behind(drill.open(), drill.priority(priority))} locale={locale} />
-                  </TableCell>
-                </TableRow>
-              ))}
+              {shown.map(({ priority, counts }, row) => {
+                const badge = <PriorityBadge level={priority} label={names[row]?.name ?? ''} />
+                return (
+                  <Fragment key={priority}>
+                    <StackedName columns={ages.length + 1}>{badge}</StackedName>
+                    <TableRow>
+                      <TableHead scope="row" className="px-2 max-sm:hidden">{badge}</TableHead>
+                      {ages.map((age, index) => (
+                        <TableCell key={age.fromDays} className={cn('h-9', FIGURE)}>
+                          <NumberLink value={counts[index] ?? 0} href={behind(drill.age(age, at), drill.priority(priority))} locale={locale} />
+                        </TableCell>
+                      ))}
+                      <TableCell className={cn('h-9 font-semibold', FIGURE)}>
+                        <NumberLink value={counts.reduce((sum, n) => sum + n, 0)} href={behind(drill.open(), drill.priority(priority))} locale={locale} />
+                      </TableCell>
+                    </TableRow>
+                  </Fragment>
+                )
+              })}
             </TableBody>
           </Table>
         </>

@@ -23,7 +23,7 @@ export async function CategoriesSection({ ctx, address, behind, place, t }: Sect
               <tr>
                 <TableHead className="px-2">{t('categories.name')}</TableHead>
                 <TableHead className="px-2 text-right">{t('categories.total')}</TableHead>
-                <TableHead className="w-1/3 px-2">{t('categories.share')}</TableHead>
+                <TableHead className="px-2 max-sm:text-right sm:w-1/3">{t('categories.share')}</TableHead>
                 <TableHead className="px-2 text-right">{t('categories.reopened')}</TableHead>
               </tr>
             </TableHeader>
@@ -33,13 +33,13 @@ export async function CategoriesSection({ ctx, address, behind, place, t }: Sect
                 const part = share(row.total, whole) ?? 0
                 return (
                   <TableRow key={row.id ?? 'none'}>
-                    <th scope="row" className="px-2 text-left font-medium" style={{ paddingLeft: `${0.5 + row.depth * 1.1}rem` }}>
+                    <th scope="row" className="px-2 text-left font-medium wrap-anywhere" style={{ paddingLeft: `${0.5 + row.depth * 1.1}rem` }}>
                       {row.name ?? t('noCategory')}
                     </th>
                     <TableCell className="h-9 px-2 text-right"><NumberLink value={row.total} href={behind(drill.opened(period), about)} locale={locale} /></TableCell>
                     <TableCell className="h-9 px-2">
-                      <div className="flex items-center gap-2">
-                        <span aria-hidden className="h-2 flex-1 rounded-full bg-muted">
+                      <div className="flex items-center justify-end gap-2">
+                        <span aria-hidden className="h-2 flex-1 rounded-full bg-muted max-sm:hidden">
                           <span className="block h-2 rounded-full" style={{ width: `${part * 100}%`, background: 'var(--chart-opened)', opacity: row.depth === 0 ? 1 : 0.55 }} />
                         </span>
                         <span className="w-9 text-right text-xs tabular-nums text-muted-foreground">{percent(part, locale)}</span>

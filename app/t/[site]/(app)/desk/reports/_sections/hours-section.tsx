@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { cn } from '@/components/ui/cn'
 import { drill } from '@/lib/reports/drill'
 import { readReport } from '@/lib/reports/read'
 import { csvHref } from '@/components/reports/address'
@@ -7,8 +8,13 @@ import { NothingCounted, ReportCard } from '@/components/reports/report-card'
 import type { SectionProps } from '@/components/reports/section-props'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const ROW = 'max-sm:flex max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:gap-0.5'
+const HEAD = 'font-medium text-muted-foreground max-sm:grid max-sm:h-6 max-sm:place-items-center'
 
-/** When incidents are opened: a table whose darker cells hold more. */
+/**
+ * When incidents are opened: a table whose darker cells hold more. On a phone its days stand side by side, with the hours
+ * below one another. What is laid out otherwise than a table has to be called one.
+ */
 export async function HoursSection({ ctx, address, behind, place, t }: SectionProps) {
   const { period, timezone, data } = await readReport(ctx, 'hours', address.input)
   const [short, long] = [weekdayNames(place.locale, 'short'), weekdayNames(place.locale, 'long')]
@@ -20,25 +26,30 @@ export async function HoursSection({ ctx, address, behind, place, t }: SectionPr
       {peak.count === 0 ? (
         <NothingCounted text={t('empty')} />
       ) : (
-        <div className="relative overflow-x-auto" role="region" aria-label={t('hours.title')} tabIndex={0}>
-          <table className="w-full min-w-[44rem] table-fixed border-separate border-spacing-[2px] text-2xs tabular-nums">
-            <thead>
-              <tr>
-                <th scope="col" className="w-10 text-left font-medium text-muted-foreground">{t('hours.weekday')}</th>
+        <div className="relative sm:overflow-x-auto" role="region" aria-label={t('hours.title')} tabIndex={0}>
+          <table
+            role="table"
+            className="w-full table-fixed border-separate border-spacing-[2px] text-2xs tabular-nums max-sm:flex max-sm:gap-0.5 sm:min-w-[44rem]"
+          >
+            <thead role="rowgroup" className="max-sm:contents">
+              <tr role="row" className={cn(ROW, 'max-sm:w-8 max-sm:flex-none')}>
+                <th role="columnheader" scope="col" className={cn(HEAD, 'w-10 text-left max-sm:w-auto')}>
+                  <span className="max-sm:sr-only">{t('hours.weekday')}</span>
+                </th>
                 {HOURS.map((hour) => (
-                  <th key={hour} scope="col" className="font-medium text-muted-foreground">{hour}</th>
+                  <th key={hour} role="columnheader" scope="col" className={HEAD}>{hour}</th>
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup" className="max-sm:contents">
               {data.rows.map((row, weekday) => (
-                <tr key={weekday}>
-                  <th scope="row" className="text-left font-medium text-muted-foreground">
+                <tr key={weekday} role="row" className={ROW}>
+                  <th role="rowheader" scope="row" className={cn(HEAD, 'text-left')}>
                     <span aria-hidden>{short[weekday]}</span>
                     <span className="sr-only">{long[weekday]}</span>
                   </th>
                   {row.map((count, hour) => (
-                    <td key={hour} className="p-0">
+                    <td key={hour} role="cell" className="p-0">
                       <HeatCell
                         count={count}
                         level={count / peak.count}
@@ -60,7 +71,7 @@ export async function HoursSection({ ctx, address, behind, place, t }: SectionPr
 function HeatCell({ count, level, href, label }: { count: number; level: number; href: string; label: string }) {
   if (count === 0) {
     return (
-      <span className="grid h-7 place-items-center rounded-sm bg-muted">
+      <span className="grid h-6 place-items-center rounded-sm bg-muted sm:h-7">
         <span className="sr-only">0</span>
       </span>
     )
@@ -73,7 +84,7 @@ function HeatCell({ count, level, href, label }: { count: number; level: number;
       prefetch={false}
       aria-label={label}
       title={label}
-      className="grid h-7 place-items-center rounded-sm font-medium text-foreground hover:outline hover:outline-border-strong"
+      className="grid h-6 place-items-center rounded-sm font-medium sm:h-7 text-foreground hover:outline hover:outline-border-strong"
       style={{ background: `color-mix(in oklab, var(--chart-heat) ${depth}%, var(--surface))` }}
     >
       {count}

@@ -8,6 +8,7 @@ import { csvHref } from '@/components/reports/address'
 import { AttainmentBar } from '@/components/reports/attainment-bar'
 import { NothingCounted, ReportCard } from '@/components/reports/report-card'
 import type { SectionProps } from '@/components/reports/section-props'
+import { StackedName } from '@/components/reports/stacked-name'
 
 interface Line {
   key: string
@@ -59,10 +60,7 @@ export async function LevelsSection({ ctx, address, behind, place, t }: SectionP
               </tr>
               {lines.map((line) => (
                 <Fragment key={line.key}>
-                  {/* On a phone the name stands above its clocks, which have the width then. */}
-                  <tr className="border-b-0 sm:hidden">
-                    <th scope="rowgroup" colSpan={2} className="px-3 pt-2 text-left font-medium">{line.name}</th>
-                  </tr>
+                  <StackedName columns={2} className="px-3">{line.name}</StackedName>
                   <TableRow>
                     <th scope="row" className="px-3 py-2 text-left align-middle font-medium max-sm:hidden">{line.name}</th>
                     <TableCell className="py-2">{bar(line, 'firstResponse')}</TableCell>

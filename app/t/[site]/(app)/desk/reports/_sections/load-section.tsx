@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { drill } from '@/lib/reports/drill'
 import { readReport } from '@/lib/reports/read'
@@ -7,6 +8,7 @@ import { duration } from '@/components/reports/figures'
 import { NumberLink } from '@/components/reports/number-link'
 import { NothingCounted, ReportCard } from '@/components/reports/report-card'
 import type { SectionProps } from '@/components/reports/section-props'
+import { StackedName } from '@/components/reports/stacked-name'
 
 const GROUPS = [
   { of: 'teams', by: 'team', none: 'noTeam' },
@@ -37,11 +39,12 @@ export async function LoadSection({ ctx, address, behind, place, t }: SectionPro
         <NothingCounted text={t('empty')} />
       ) : (
         GROUPS.map(({ of, by, none }) => (
-          <div key={of} className="mb-4 max-h-80 overflow-y-auto last:mb-0 print:max-h-none">
+          <div key={of} className="mb-4 last:mb-0 sm:max-h-80 sm:overflow-y-auto print:max-h-none">
+            <h3 className="mb-1.5 text-sm font-semibold sm:hidden">{t(`load.${of}`)}</h3>
             <Table label={t(`load.${of}`)}>
               <TableHeader>
                 <tr>
-                  <TableHead className="px-2">{t(`load.${of}`)}</TableHead>
+                  <TableHead className="px-2 max-sm:hidden">{t(`load.${of}`)}</TableHead>
                   {(['opened', 'ended', 'open', 'resolution'] as const).map((column) => (
                     <TableHead key={column} className="px-2 text-right whitespace-normal">{t(`load.${column}`)}</TableHead>
                   ))}
@@ -49,10 +52,13 @@ export async function LoadSection({ ctx, address, behind, place, t }: SectionPro
               </TableHeader>
               <TableBody>
                 {data[of].map((row) => (
-                  <TableRow key={row.id ?? 'none'}>
-                    <th scope="row" className="px-2 text-left font-medium">{row.name ?? t(none)}</th>
-                    {cells(row, by)}
-                  </TableRow>
+                  <Fragment key={row.id ?? 'none'}>
+                    <StackedName columns={4}>{row.name ?? t(none)}</StackedName>
+                    <TableRow>
+                      <th scope="row" className="px-2 text-left font-medium max-sm:hidden">{row.name ?? t(none)}</th>
+                      {cells(row, by)}
+                    </TableRow>
+                  </Fragment>
                 ))}
               </TableBody>
             </Table>

@@ -10,6 +10,7 @@ import { DASH, duration } from '@/components/reports/figures'
 import { NumberLink } from '@/components/reports/number-link'
 import { NothingCounted, ReportCard } from '@/components/reports/report-card'
 import type { SectionProps } from '@/components/reports/section-props'
+import { StackedName } from '@/components/reports/stacked-name'
 
 const MEASURES = ['firstReply', 'resolution'] as const
 
@@ -52,10 +53,7 @@ export async function TimesSection({ ctx, address, behind, place, t }: SectionPr
                   const badge = <PriorityBadge level={row.priority} label={common(`priority.${row.priority}`)} />
                   return (
                     <Fragment key={row.priority}>
-                      {/* On a phone the priority stands above its figures: none of them is out of sight. */}
-                      <tr className="border-b-0 sm:hidden">
-                        <TableHead scope="rowgroup" colSpan={4} className="px-2">{badge}</TableHead>
-                      </tr>
+                      <StackedName columns={4}>{badge}</StackedName>
                       <TableRow>
                         <TableHead scope="row" className="px-2 max-sm:hidden">{badge}</TableHead>
                         {row[measure].count > 0

@@ -1,3 +1,4 @@
+import { cn } from '@/components/ui/cn'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { formatDateTime, formatNumber } from '@/lib/platform/i18n/format'
 import { drill } from '@/lib/reports/drill'
@@ -9,6 +10,8 @@ import { bucketLabels, lastDay } from '@/components/reports/figures'
 import { NumberLink } from '@/components/reports/number-link'
 import { NothingCounted, ReportCard } from '@/components/reports/report-card'
 import type { SectionProps } from '@/components/reports/section-props'
+
+const FIGURE = 'text-right max-sm:px-2 max-sm:whitespace-normal'
 
 /** Opened and ended over time, with what was open at each end. */
 export async function VolumeSection({ ctx, address, behind, place, t }: SectionProps) {
@@ -45,21 +48,24 @@ export async function VolumeSection({ ctx, address, behind, place, t }: SectionP
             <Table label={t('volume.title')}>
               <TableHeader>
                 <tr>
-                  <TableHead>{t('columns.from')}</TableHead>
-                  <TableHead>{t('columns.to')}</TableHead>
-                  <TableHead className="text-right">{names.opened}</TableHead>
-                  <TableHead className="text-right">{names.ended}</TableHead>
-                  <TableHead className="text-right">{names.backlog}</TableHead>
+                  <TableHead className="max-sm:px-2">{t('columns.from')}</TableHead>
+                  <TableHead className="max-sm:hidden">{t('columns.to')}</TableHead>
+                  <TableHead className={FIGURE}>{names.opened}</TableHead>
+                  <TableHead className={FIGURE}>{names.ended}</TableHead>
+                  <TableHead className={FIGURE}>{names.backlog}</TableHead>
                 </tr>
               </TableHeader>
               <TableBody>
                 {rows.map((row) => (
                   <TableRow key={row.from}>
-                    <TableCell className="h-8">{formatDateTime(row.from, place, 'date')}</TableCell>
-                    <TableCell className="h-8">{lastDay(row.to, place)}</TableCell>
-                    <TableCell className="h-8 text-right"><NumberLink value={row.opened} href={row.openedHref} locale={locale} /></TableCell>
-                    <TableCell className="h-8 text-right"><NumberLink value={row.ended} href={row.endedHref} locale={locale} /></TableCell>
-                    <TableCell className="h-8 text-right">
+                    <TableCell className="h-8 max-sm:px-2">
+                      {formatDateTime(row.from, place, 'date')}
+                      {unit === 'day' ? null : <span className="block text-2xs text-muted-foreground sm:hidden">{t('columns.to')} {lastDay(row.to, place)}</span>}
+                    </TableCell>
+                    <TableCell className="h-8 max-sm:hidden">{lastDay(row.to, place)}</TableCell>
+                    <TableCell className={cn('h-8', FIGURE)}><NumberLink value={row.opened} href={row.openedHref} locale={locale} /></TableCell>
+                    <TableCell className={cn('h-8', FIGURE)}><NumberLink value={row.ended} href={row.endedHref} locale={locale} /></TableCell>
+                    <TableCell className={cn('h-8', FIGURE)}>
                       {row.backlog === null ? '–' : <NumberLink value={row.backlog} href={row.backlogHref} locale={locale} />}
                     </TableCell>
                   </TableRow>
