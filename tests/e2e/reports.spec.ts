@@ -42,13 +42,22 @@ test('a manager reads the figures, narrows them and opens what is behind a numbe
   await expect(page.getByRole('row').filter({ hasText: 'INC-' })).toHaveCount(3)
 })
 
-test('the page fits a phone, and agents have none', async ({ signIn, expectedErrors }) => {
+test('the page and each of its tables fit a phone, and agents have none', async ({ signIn, tenant, expectedErrors }) => {
   expectedErrors.push(/status of 403/)
   const { page } = await signIn('manager')
+  const requester = await createUser(tenant, { role: 'requester' })
+  for (const priority of [1, 2, 3, 4, 5]) await createTicket(tenant, requester, { created_at: new Date(Date.now() - priority * DAY), priority })
   await page.setViewportSize(NARROW)
   await openDesk(page, '/desk/reports')
   await expect(page.getByRole('heading', { name: 'Relatórios' })).toBeVisible()
   await expectNoOverflow(page)
+  await expect(page.getByRole('region', { name: 'Horários de maior movimento' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Pessoas' })).toBeVisible()
+  await page.getByText('Ver como tabela').click()
+  const tables = page.locator('.reports [role=region]')
+  expect(await tables.count()).toBeGreaterThan(5)
+  const wide = await tables.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.getAttribute('aria-label')))
+  expect(wide).toEqual([])
   const { page: agentPage } = await signIn('agent')
   const answer = await agentPage.goto('/desk/reports')
   expect(answer?.status()).toBe(403)

@@ -41,6 +41,11 @@ export function ProblemActions({ problem, may }: { problem: ProblemDto; may: Pro
         toast.success(t('page.deleted'), { action: undo })
         router.push('/desk/problems')
       },
+      failed({ code }) {
+        // It has not changed: it is one that is not deleted.
+        if (code === 'conflict' && problem.knownError) toast.warning(t('page.deleteKnown'))
+        return code === 'conflict' && problem.knownError !== null
+      },
     })
 
   return (

@@ -8,7 +8,7 @@ import { isUuid } from '@/lib/platform/ids'
 import { Refused } from '@/lib/platform/refused'
 import { deliver } from './deliver'
 import { finishIntake, readIntake } from './intake/claim'
-import { getInbound } from './queries'
+import { detailOfInbound } from './queries'
 import { readHeaders } from './read/headers'
 import type { InboundDetailDto } from './schema'
 
@@ -35,7 +35,7 @@ async function again(ctx: Ctx, id: string, { force }: { force: boolean }): Promi
   const delivered = await deliver(as, intake, readHeaders(intake.raw), { id, status: 'received', repeats: null }, { force })
   if (delivered) await finishIntake(intakeId, 'done')
   if (force && !delivered?.ticketId) throw new Refused(before.reason === 'no_sender' ? 'no_sender' : 'no_ticket', 'No ticket could be made of it')
-  return getInbound(ctx, id)
+  return detailOfInbound(ctx, id)
 }
 
 /** A message that failed is received again; one that was ignored stays so until there is a ticket. */

@@ -79,3 +79,37 @@ describe('queries', () => {
     for (const query of [listInbound(agent), getInbound(agent, id), openOriginal(agent, id)]) await expect(query).rejects.toThrow(Forbidden)
   })
 })
+
+describe('mail of tickets that are hidden', () => {
+  const lesser = (...taken: string[]): Ctx => {
+    const { actor } = admin
+    if (actor.kind !== 'user') throw new TypeError('The admin is a person')
+    return { ...admin, actor: { ...actor, permissions: new Set([...actor.permissions].filter((name) => !taken.includes(name))) } }
+  }
+  const subjects = async (ctx: Ctx) => (await listInbound(ctx)).data.map(({ subject }) => subject)
+
+  test('is for those who may see them', async () => {
+    await take(tenant, letter({ subject: 'Folha de pagamento' }))
+    const [row] = await mailsOf(tenant)
+    const id = row?.id ?? ''
+    await ignored()
+    await ownerSql('update ticket set confidential = true where tenant_id = $1', [tenant.id])
+    expect(await subjects(admin)).toEqual(['Boletim', 'Folha de pagamento'])
+    for (const ctx of [lesser('incident.confidential'), lesser('incident.read')]) {
+      expect(await subjects(ctx)).toEqual(['Boletim'])
+      for (const read of [getInbound, openOriginal]) await expect(read(ctx, id)).rejects.toThrow(NotFound)
+    }
+    // In the bin it is still mail that came.
+    await ownerSql('update ticket set deleted_at = now() where tenant_id = $1', [tenant.id])
+    expect((await getInbound(admin, id)).subject).toBe('Folha de pagamento')
+    await expect(getInbound(lesser('incident.confidential'), id)).rejects.toThrow(NotFound)
+  })
+
+  test('made by somebody who works no tickets is told to them once', async () => {
+    const ctx = lesser('incident.read')
+    const id = await ignored()
+    expect(await makeTicketOf(ctx, id)).toMatchObject({ outcome: 'created' })
+    await expect(getInbound(ctx, id)).rejects.toThrow(NotFound)
+    await expect(getInbound(ctx, 'x')).rejects.toThrow(NotFound)
+  })
+})

@@ -13,6 +13,7 @@ import { ownerSql } from '../../support/database'
 import { createTenant, systemCtx } from '../../support/factories'
 import { at, createWorld, userId, type World } from '../incidents/world'
 import { bells, deliveries, outbound, planAll } from './post'
+import { queue } from './queued'
 
 let world: World
 let mail: (role: keyof World['as']) => string
@@ -182,6 +183,13 @@ describe('what waits', () => {
     const rows = await deliveries(tenant)
     expect(sent).toBeLessThanOrEqual(8)
     expect(rows.filter(({ error }) => error === 'ticket_deleted')).toHaveLength(rows.length - sent)
+  })
+
+  it('is withheld from the address of somebody who was deactivated, though it names nobody', async () => {
+    await queue(world.tenant, { to: mail('agent').toUpperCase(), event: 'password_reset' })
+    await ownerSql(`update app_user set status = 'suspended' where id = $1`, [userId(world.as.agent)])
+    await drainMail(new Date(), never)
+    expect(await reasons()).toEqual([['suppressed', 'suspended', null]])
   })
 
   it('is given up when its time is over, and can be sent by hand', async () => {

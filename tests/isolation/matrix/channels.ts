@@ -6,7 +6,7 @@ import { getMailbox, listMailboxes } from '@/lib/channels/email/mailboxes/querie
 import { testMailbox } from '@/lib/channels/email/mailboxes/test'
 import { updateMailbox } from '@/lib/channels/email/mailboxes/update'
 import { openTicketMail, originalsOf } from '@/lib/channels/email/originals'
-import { getInbound, listInbound, openOriginal } from '@/lib/channels/email/queries'
+import { detailOfInbound, getInbound, listInbound, openOriginal } from '@/lib/channels/email/queries'
 import { makeTicketOf, replayInbound } from '@/lib/channels/email/reprocess'
 import { newId } from '@/lib/platform/ids'
 import type { Ctx } from '@/lib/platform/context'
@@ -35,6 +35,7 @@ export const channelAttacks: Attacks = {
     ...naming(async (ctx, more) => updateMailbox(ctx, (await createMailbox(ctx, draft())).id, draft(more))),
   },
   'lib/channels/email/originals.ts#openTicketMail': { message: (ctx, { ids }) => openTicketMail(ctx, ids.inboundMail) },
+  'lib/channels/email/queries.ts#detailOfInbound': { message: (ctx, { ids }) => detailOfInbound(ctx, ids.inboundMail) },
   'lib/channels/email/queries.ts#getInbound': { message: (ctx, { ids }) => getInbound(ctx, ids.inboundMail) },
   'lib/channels/email/queries.ts#openOriginal': { message: (ctx, { ids }) => openOriginal(ctx, ids.inboundMail) },
   'lib/channels/email/reprocess.ts#makeTicketOf': { message: (ctx, { ids }) => makeTicketOf(ctx, ids.inboundMail) },

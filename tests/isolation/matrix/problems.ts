@@ -99,7 +99,6 @@ export const problemBlind: Blind = {
 
 /** Functions that touch the database and are no doors, each with what makes it so. */
 export const problemAside: Record<string, string> = {
-  'lib/incidents/search/problems.ts#problemsFound': 'writes a part of a statement',
   'lib/problems/serialize.ts#detailColumns': 'writes a part of a statement',
   'lib/problems/serialize.ts#rowColumns': 'writes a part of a statement',
   'lib/tickets/rights.ts#authorizeUpdate': 'pure: looks at permissions',

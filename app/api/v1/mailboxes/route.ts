@@ -1,5 +1,5 @@
 import { createMailbox } from '@/lib/channels/email/mailboxes/create'
-import { listMailboxes } from '@/lib/channels/email/mailboxes/queries'
+import { getMailbox, listMailboxes } from '@/lib/channels/email/mailboxes/queries'
 import { createMailboxInput, mailboxSchema } from '@/lib/channels/email/mailboxes/schema'
 import { listOf, plainListQuery, slice } from '@/lib/platform/http/list'
 import { route, serve } from '@/lib/platform/http/serve'
@@ -29,6 +29,7 @@ const create = route({
   response: mailboxSchema,
   status: 201,
   location: ({ id }) => `/mailboxes/${id}`,
+  recall: getMailbox,
   handler: ({ ctx, body }) => createMailbox(ctx, body),
 })
 

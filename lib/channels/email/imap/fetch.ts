@@ -6,6 +6,9 @@ import { processIntake } from '../process'
 import { MESSAGE_LIMIT } from '../vocabulary'
 import { writeProgress, type HeldMailbox } from './lease'
 
+/** The mailbox is another's now, or was paused or changed: no failure, and no more to do. */
+export class LetGo extends Error {}
+
 /** Milliseconds before the last look in which mail may have come unseen, when numbers count anew. */
 const OVERLAP = 24 * 3_600_000
 
@@ -13,7 +16,7 @@ const OVERLAP = 24 * 3_600_000
  * Fetches what is new, the oldest first. Each message is stored and committed before the server is told that it was
  * seen, and before it counts as fetched: after a crash it is fetched again, and known by its Message-ID.
  * @returns how many were stored
- * @throws when the connection fails, or the mailbox is not ours any more
+ * @throws LetGo when the mailbox is not ours any more, or another by now; else when the connection fails
  */
 export async function fetchNew(client: ImapFlow, mailbox: HeldMailbox, holder: string): Promise<number> {
   const lock = await client.getMailboxLock(mailbox.folder)
@@ -27,7 +30,7 @@ export async function fetchNew(client: ImapFlow, mailbox: HeldMailbox, holder: s
       if (intakeId) stored.push(intakeId)
       mailbox.lastUid = uid
       mailbox.uidValidity = validity
-      if (!(await writeProgress(mailbox, holder, validity, uid))) throw new Error('The mailbox was taken by another')
+      if (!(await writeProgress(mailbox, holder, validity, uid))) throw new LetGo()
       if (intakeId) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
     }
     if (mailbox.uidValidity !== validity) {

@@ -54,20 +54,23 @@ export async function renewLease({ tenantId, id, version }: HeldMailbox, holder:
   return rows.length > 0
 }
 
-/** Writes how far fetching came. False when the mailbox is not ours any more. */
-export async function writeProgress({ tenantId, id }: HeldMailbox, holder: string, uidValidity: bigint, lastUid: number): Promise<boolean> {
+/**
+ * Writes how far fetching came. False when the mailbox is not ours any more, or is another by now: numbers of the old
+ * server say nothing about messages of the new one.
+ */
+export async function writeProgress({ tenantId, id, version }: HeldMailbox, holder: string, uidValidity: bigint, lastUid: number): Promise<boolean> {
   const rows = await systemSql(
     `update mailbox set uid_validity = $4::bigint, last_uid = $5::bigint, last_polled_at = now(), last_error = null
-     where tenant_id = $1 and id = $2 and lease_by = $3::uuid returning 1`,
-    [tenantId, id, holder, uidValidity.toString(), lastUid],
+     where tenant_id = $1 and id = $2 and lease_by = $3::uuid and version = $6 returning 1`,
+    [tenantId, id, holder, uidValidity.toString(), lastUid, version],
   )
   return rows.length > 0
 }
 
-/** Gives a mailbox back. @param rest seconds for which nobody takes it, after a failure */
+/** Gives a mailbox back; one that was changed meanwhile has nothing to do with our failure. @param rest seconds for which nobody takes it, after a failure */
 export async function giveBackMailbox({ tenantId, id, version }: HeldMailbox, holder: string, failure: ImapFailure | null, rest: number): Promise<void> {
   await systemSql(
-    `update mailbox set lease_by = null, last_error = coalesce($5, last_error),
+    `update mailbox set lease_by = null, last_error = case when version = $4 then coalesce($5, last_error) else last_error end,
        lease_until = case when version = $4 then now() + make_interval(secs => $6) end
      where tenant_id = $1 and id = $2 and lease_by = $3::uuid`,
     [tenantId, id, holder, version, failure, rest],

@@ -3,7 +3,7 @@ import type { ImapFlow } from 'imapflow'
 import { unseal } from '@/lib/platform/crypto/seal'
 import { log } from '@/lib/platform/log'
 import { connectImap, failureOf } from './connect'
-import { fetchNew } from './fetch'
+import { fetchNew, LetGo } from './fetch'
 import { giveBackMailbox, LEASE, renewLease, type HeldMailbox } from './lease'
 
 /** Seconds of rest after a failure, doubled with each in a row up to the longest. */
@@ -51,6 +51,7 @@ async function held(mailbox: HeldMailbox, holder: string, work: (client: ImapFlo
     failures.delete(mailbox.id)
     await giveBackMailbox(mailbox, holder, null, 0)
   } catch (error) {
+    if (error instanceof LetGo) return await giveBackMailbox(mailbox, holder, null, 0)
     const failure = failureOf(error)
     const count = (failures.get(mailbox.id) ?? 0) + 1
     failures.set(mailbox.id, count)

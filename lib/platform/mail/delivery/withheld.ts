@@ -8,7 +8,7 @@ interface Facts {
   tenant: string
   /** Why nothing is sent to the address. */
   suppression: string | null
-  /** Null for a message that was to nobody who is known. */
+  /** Whom it is for, else who has the address: mail about accounts names nobody. Null when nobody is known. */
   person: { status: string; email: string | null; role: string; permissions: string[] } | null
   /** Null for a message about no ticket. */
   ticket: (Standing & { binned: boolean; problem: boolean }) | null
@@ -22,7 +22,7 @@ select n.status as tenant, s.reason as suppression,
     'watches', exists (select from watcher w where w.tenant_id = t.tenant_id and w.ticket_id = t.id and w.user_id = u.id)) end as ticket
 from tenant n
   left join mail_suppression s on s.tenant_id = n.id and s.address = lower($2)
-  left join app_user u on u.tenant_id = n.id and u.id = $3::uuid
+  left join app_user u on u.tenant_id = n.id and (u.id = $3::uuid or $3::uuid is null and u.email = lower($2))
   left join role r on r.tenant_id = u.tenant_id and r.id = u.role_id
   left join ticket t on t.tenant_id = n.id and t.id = $4::uuid
 where n.id = $1::uuid`

@@ -79,14 +79,16 @@ export default async function OneProblemPage({ params, searchParams }: Props) {
     >
       {part === 'overview' ? <OverviewPart problem={problem} editable={may.manage} locale={ctx.locale} /> : null}
       {part === 'overview' ? (
-        <Suspense fallback={null}>
-          <KnowledgePanel
-            ctx={ctx}
-            ticket={{ id, number: problem.number, kind: 'problem' }}
-            editable={may.manage}
-            solved={problem.rootCause.trim() !== ''}
-          />
-        </Suspense>
+        <div className="mt-4">
+          <Suspense fallback={null}>
+            <KnowledgePanel
+              ctx={ctx}
+              ticket={{ id, number: problem.number, kind: 'problem' }}
+              editable={may.manage}
+              solved={problem.rootCause.trim() !== ''}
+            />
+          </Suspense>
+        </div>
       ) : null}
       {part === 'analysis' ? <AnalysisPart problem={problem} editable={may.manage} /> : null}
       {incidents ? <IncidentsPart problem={problem} page={incidents} editable={may.manage} place={place} /> : null}

@@ -9,6 +9,7 @@ import { uploadLimit } from '@/lib/platform/storage/limit'
 import { NotFound } from '@/lib/platform/errors'
 import { listAttachments } from '@/lib/tickets/attachments'
 import { listComments } from '@/lib/tickets/comments'
+import { readPages } from '@/lib/tickets/read-pages'
 import { listTimeline } from '@/lib/tickets/timeline'
 
 interface Props {
@@ -19,8 +20,8 @@ async function load(ctx: Ctx, ref: string) {
   try {
     return await Promise.all([
       getIncident(ctx, ref),
-      listComments(ctx, 'incident', ref, { limit: 100 }),
-      listTimeline(ctx, 'incident', ref, { limit: 100 }),
+      readPages((query) => listComments(ctx, 'incident', ref, query)),
+      readPages((query) => listTimeline(ctx, 'incident', ref, query)),
       listAttachments(ctx, 'incident', ref),
     ])
   } catch (error) {
@@ -42,8 +43,8 @@ export default async function PortalTicketPage({ params }: Props) {
     <PortalTicket
       incident={incident}
       // Whoever works the ticket sees here what its requester sees.
-      comments={comments.data.filter((comment) => comment.visibility === 'public')}
-      timeline={timeline.data.filter((entry) => entry.visibility === 'public')}
+      comments={comments.filter((comment) => comment.visibility === 'public')}
+      timeline={timeline.filter((entry) => entry.visibility === 'public')}
       attachments={attachments.filter((file) => file.visibility === 'public' && file.commentId === null)}
       me={actorUserId(ctx)}
       notice={replyNotice(incident, ctx.now, ctx.tenant.settings.reopenDays)}
