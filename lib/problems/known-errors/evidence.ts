@@ -132,7 +132,7 @@ const statement = ({ tenant, title, description, meant, common, items, shown }: 
       and o.ticket_id in (select problem_id from known_error_search where tenant_id = ${tenant})
     union select p.ticket_id from problem p cross join given cross join lateral regexp_split_to_table(p.error_code, '[,;/|\n]') code
       where p.tenant_id = ${tenant} and p.known_error_at is not null
-        and strpos(given.squeezed, replace(search_plain(regexp_replace(code, '^\s*0x', '', 'i')), ' ', '')) > 0
+        and strpos(given.squeezed, replace(search_plain(regexp_replace(code, '^\\s*0x', '', 'i')), ' ', '')) > 0
   ), told as materialized (
     select k.problem_id,
       json_agg(json_build_object('stem', a.stem, 'titled', a.titled, 'meant', a.meant, 'weight', a.weight,

@@ -1,3 +1,4 @@
+import { answerMcp } from '@/lib/mcp/server'
 import { addAttachment, listAttachments, openAttachment } from '@/lib/tickets/attachments'
 import { attachFiles } from '@/lib/tickets/attach-files'
 import { archiveCategory, restoreCategory } from '@/lib/tickets/categories/archive'
@@ -72,6 +73,12 @@ export const ticketAttacks: Attacks = {
 }
 
 export const ticketBlind: Blind = {
+  'lib/mcp/server.ts#answerMcp': async (ctx, { ids }) => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
+    const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'get_incident', arguments: { ref: ids.incident } } }
+    const answer = await answerMcp(ctx, new Request('http://ours.localhost/api/mcp', { method: 'POST', headers }), message)
+    return answer.text()
+  },
   'lib/tickets/categories/queries.ts#listCategories': (ctx) => listCategories(ctx, { archived: true }),
   'lib/tickets/lookup/names.ts#findNames': async (ctx, { ids }) => [...(await findNames(ctx, [ids.user, ids.team, ids.category]))],
   'lib/tickets/lookup/people.ts#findPeople': (ctx) => findPeople(ctx, { q: MARK }),
