@@ -102,7 +102,7 @@ describe('once', () => {
     await ownerSql(`update role set key = 'gone' where tenant_id = $1 and key = 'requester'`, [tenant.id])
     expect(await processIntake(id)).toBeNull()
     expect(await stateOf(id)).toMatchObject({ state: 'received', attempts: 1 })
-    await ownerSql(`update mail_intake set attempts = 7, due_at = now() where id = $1`, [id])
+    await ownerSql(`update mail_intake set attempts = 7, due_at = now() - interval '1 second' where id = $1`, [id])
     expect(await processIntake(id)).toBeNull()
     expect(await stateOf(id)).toMatchObject({ state: 'failed', due_at: null })
     expect(await mailsOf(tenant)).toMatchObject([{ status: 'failed', reason: 'error' }])
@@ -125,7 +125,7 @@ describe('once', () => {
     await ownerSql(`update tenant set status = 'active' where id = $1`, [tenant.id])
     // That it is back is heard a moment later.
     await vi.waitFor(async () => {
-      await ownerSql(`update mail_intake set due_at = now() where id = $1`, [id])
+      await ownerSql(`update mail_intake set due_at = now() - interval '1 second' where id = $1`, [id])
       await processIntake(id)
       expect(await countTickets(tenant)).toBe(1)
     }, { timeout: 10_000 })
