@@ -11,7 +11,7 @@ import { countTickets, letter, mailsOf } from './mail'
 const MESSAGES = 30
 
 /** The head start of whoever stored a message, and the lease of whoever died with it, are over. */
-const later = () => ownerSql(`update mail_intake set due_at = now() where state = 'received'`)
+const later = () => ownerSql(`update mail_intake set due_at = now() - interval '1 second' where state = 'received'`)
 
 const worker = () =>
   spawn(process.execPath, [...typescript, 'tests/integration/channels/ingest-process.ts'], { env: { ...process.env }, stdio: ['ignore', 'ignore', 'inherit'] })
