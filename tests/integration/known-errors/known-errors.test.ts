@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createIncident } from '@/lib/incidents/create'
 import { transitionIncident } from '@/lib/incidents/transition'
 import { applyKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
+import { gatherEvidence } from '@/lib/problems/known-errors/evidence'
 import { getKnownError, listKnownErrors } from '@/lib/problems/known-errors/list'
 import { matchKnownErrors } from '@/lib/problems/known-errors/match'
 import { offerKnownErrors } from '@/lib/problems/known-errors/offer'
@@ -31,6 +32,14 @@ const found = async (from: World, input: object, audience: 'agents' | 'requester
 const report = () => createIncident(world.asAgent, REPORT)
 
 describe('matching', () => {
+  it('looks at it for each of several codes, written with 0x or without', async () => {
+    const id = await givenKnownError(world.tenant, world.agent, { title: 'Spooler derruba a fila', symptoms: 'A fila some', errorCode: 'E-17; 0x8007BEEF', workaround: 'Reiniciar' })
+    for (const written of ['0x8007BEEF', '8007beef']) {
+      const { candidates } = await gatherEvidence(world.asAgent, { title: `aparece ${written} na tela`, description: '', itemIds: [] }, 'agents')
+      expect.soft(candidates.find(({ problemId }) => problemId === id)?.evidence.code).toEqual({ code: '0x8007BEEF', telling: true })
+    }
+  })
+
   it('says which, how likely and why', async () => {
     const [match] = await matchKnownErrors(world.asAgent, REPORT, { audience: 'agents' })
     expect(match).toMatchObject({ problemId: known, title: VPN.title, workaround: VPN.workaround })
