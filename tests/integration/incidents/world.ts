@@ -27,6 +27,9 @@ export async function createWorld(): Promise<World> {
 /** The same person at another moment. */
 export const at = (ctx: Ctx, now: Date): Ctx => ({ ...ctx, now })
 
+/** Where a person is written to. */
+export const emailOf = ({ actor }: Ctx): string => (actor.kind === 'user' ? actor.email : '')
+
 export const userId = (ctx: Ctx): string => {
   if (ctx.actor.kind !== 'user') throw new Error('not a user')
   return ctx.actor.id

@@ -11,19 +11,16 @@ import { drainMail } from '@/lib/platform/mail/delivery/drain'
 import { withTenant } from '@/lib/platform/db/tenant'
 import { ownerSql } from '../../support/database'
 import { createTenant, systemCtx } from '../../support/factories'
-import { at, createWorld, userId, type World } from '../incidents/world'
+import { at, createWorld, emailOf, userId, type World } from '../incidents/world'
 import { bells, deliveries, outbound, planAll } from './post'
 import { queue } from './queued'
 
 let world: World
-let mail: (role: keyof World['as']) => string
 beforeEach(async () => {
   world = await createWorld()
-  mail = (role) => {
-    const { actor } = world.as[role]
-    return actor.kind === 'user' ? actor.email : ''
-  }
 })
+
+const mail = (role: keyof World['as']) => emailOf(world.as[role])
 
 const open = (given: Record<string, unknown> = {}) =>
   createIncident(world.as.agent, { title: 'Sem rede', description: 'Nada **funciona**', requesterId: userId(world.as.requester), ...given })

@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { relayNow } from '@/lib/platform/jobs/relay/relay'
@@ -10,8 +7,8 @@ import { getProblem } from '@/lib/problems/queries'
 import { resolveProblem } from '@/lib/problems/resolution/resolve'
 import { transitionProblem } from '@/lib/problems/transition'
 import { LIMITS } from '@/lib/problems/vocabulary'
-import { typescript } from '@/scripts/lib/typescript-args.mjs'
 import { createUser } from '../../support/factories'
+import { JobsProcess } from '../../support/jobs-process'
 import { startJobs, type Jobs } from '../../support/jobs-server'
 import { ownerSql } from '../../support/owner'
 import { createWorld } from '../incidents/world'
@@ -19,25 +16,15 @@ import { createWorld } from '../incidents/world'
 const INCIDENTS = 850
 const PEOPLE = 12
 
-const script = fileURLToPath(new URL('../imports/jobs-process.ts', import.meta.url))
-
 let jobs: Jobs
-let child: ChildProcess
-
-function startProcess(): void {
-  child = spawn(process.execPath, [...typescript, script, String(jobs.port)], { stdio: ['ignore', 'inherit', 'inherit'] })
-}
-async function killProcess(): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
-}
+let worker: JobsProcess
 
 beforeAll(async () => {
   jobs = await startJobs({ serve: false })
+  worker = new JobsProcess(jobs.port)
 })
 afterAll(async () => {
-  await killProcess()
+  await worker.kill()
   await jobs.stop()
 })
 
@@ -59,18 +46,18 @@ it('a cascade whose process is killed goes on to its end, and tells each request
   const incidents = { resolutionCode: 'solved', resolution: 'Fibra emendada' }
   const { resolved, remaining } = await resolveProblem(ctx, problemId, { resolution: 'Fibra emendada', incidents })
   expect([resolved.length, remaining]).toEqual([LIMITS.atOnce, INCIDENTS - LIMITS.atOnce])
-  startProcess()
+  worker.start()
   await relayNow()
   const progress = async () => (await getProblem({ ...ctx }, problemId)).cascade
   const open = async () => (await ownerSql<{ n: number }>(`select count(*)::int as n from ticket where id = any($1::uuid[]) and status = 'new'`, [ids]))[0]?.n ?? -1
   for (const dieWith of [30, 160]) {
-    while (((await progress())?.done ?? INCIDENTS) < LIMITS.atOnce + dieWith && child.exitCode === null) await sleep(5)
-    await killProcess()
+    while (((await progress())?.done ?? INCIDENTS) < LIMITS.atOnce + dieWith && worker.alive) await sleep(5)
+    await worker.kill()
     const stopped = await progress()
     expect(stopped?.total).toBe(INCIDENTS)
     expect(await open()).toBe(INCIDENTS - (stopped?.done ?? 0))
     expect(await open()).toBeGreaterThan(0)
-    startProcess()
+    worker.start()
   }
   while ((await progress()) !== null) await sleep(50)
 

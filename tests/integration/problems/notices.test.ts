@@ -5,18 +5,15 @@ import { assignProblem } from '@/lib/problems/assign'
 import { createProblem } from '@/lib/problems/create'
 import { transitionProblem } from '@/lib/problems/transition'
 import { setWatching } from '@/lib/tickets/watchers'
-import { createWorld, userId, type World } from '../incidents/world'
+import { createWorld, emailOf, userId, type World } from '../incidents/world'
 import { bells, deliveries, outbound, planAll } from '../mail/post'
 
 let world: World
-let mail: (role: keyof World['as']) => string
 beforeEach(async () => {
   world = await createWorld()
-  mail = (role) => {
-    const { actor } = world.as[role]
-    return actor.kind === 'user' ? actor.email : ''
-  }
 })
+
+const mail = (role: keyof World['as']) => emailOf(world.as[role])
 
 describe('what people are told of problems', () => {
   it('opened, given to somebody, noted on and closed', async () => {
