@@ -4,6 +4,7 @@ import { TicketStatusBadge } from '@/components/problems/problem-status'
 import { Card } from '@/components/ui/card'
 import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import type { Locale } from '@/lib/platform/i18n/locale'
+import { deskPath } from '@/lib/tickets/desk-path'
 import type { LinkDto, LinkedTicket } from '@/lib/tickets/links/schema'
 import { AddRelation } from './add-relation'
 import { RemoveRelation, type LinkedKind, type Removable } from './remove-relation'
@@ -102,7 +103,7 @@ function Row({ ticket, locale, children }: { ticket: LinkedTicket & { kind: Link
 }
 
 const TicketLink = ({ kind, number }: { kind: LinkedKind; number: string }) => (
-  <Link href={`/desk/${kind}s/${number}`} prefetch={false} className="font-medium text-link tabular-nums hover:underline">
+  <Link href={deskPath(kind, number)} prefetch={false} className="font-medium text-link tabular-nums hover:underline">
     {number}
   </Link>
 )

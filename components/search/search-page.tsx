@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import type { SearchHit, SearchPage as Page } from '@/lib/incidents/search/schema'
 import { formatNumber, type Place } from '@/lib/platform/i18n/format'
+import { deskPath } from '@/lib/tickets/desk-path'
 import { MOST_MATCHES } from '@/lib/tickets/search/schema'
 import { Marked } from './marked'
 import { SearchHelp } from './search-help'
@@ -91,7 +92,7 @@ function Hit({ hit, place, t }: { hit: SearchHit; place: Place; t: T }) {
         <DateTime value={hit.createdAt} place={place} style="short" className="ml-auto" />
       </p>
       <h2 className="font-semibold wrap-anywhere">
-        <Link href={`/desk/${hit.kind}s/${hit.number}`} prefetch={false} className="outline-none after:absolute after:inset-0">
+        <Link href={deskPath(hit.kind, hit.number)} prefetch={false} className="outline-none after:absolute after:inset-0">
           <Marked segments={hit.title} />
         </Link>
       </h2>

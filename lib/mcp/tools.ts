@@ -8,6 +8,7 @@ import { INCIDENT_STATUSES } from '@/lib/incidents/vocabulary'
 import { readArticle } from '@/lib/knowledge/articles/queries'
 import { localeSchema } from '@/lib/knowledge/articles/schema'
 import { audienceOf } from '@/lib/knowledge/public/audience'
+import { articleSearchQuery } from '@/lib/knowledge/search/schema'
 import { searchArticles } from '@/lib/knowledge/search/search'
 import type { Permission } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
@@ -16,6 +17,7 @@ import { listKnownErrors } from '@/lib/problems/known-errors/list'
 import { knownErrorListQuery } from '@/lib/problems/known-errors/schema'
 import { getProblem } from '@/lib/problems/queries'
 import { listComments } from '@/lib/tickets/comments'
+import { LONGEST_SEARCH } from '@/lib/tickets/search/schema'
 
 /** Something that an assistant may look up. What it answers is what the same person would be answered by the API. */
 export interface Tool {
@@ -39,7 +41,7 @@ const tool = <Shape extends z.ZodRawShape>(
 }
 
 const READ_INCIDENTS: readonly Permission[] = ['incident.read', 'incident.read.own']
-const query = z.string().trim().min(1).max(300)
+const query = z.string().trim().min(1).max(LONGEST_SEARCH)
 const limit = z.int().min(1).max(25).default(10)
 const ref = (example: string) => z.string().min(1).max(40).describe(`Its number, such as ${example}, or its id`)
 
@@ -111,10 +113,7 @@ export const TOOLS: readonly Tool[] = [
     description: 'Published articles that the person may read.',
     permission: READ_INCIDENTS,
     input: { query, locale: localeSchema.optional(), limit },
-    run: (ctx, { query: q, locale, limit: most }) => {
-      const audience = audienceOf(ctx)
-      return searchArticles(locale ? { ...audience, locale } : audience, { q, limit: most })
-    },
+    run: (ctx, { query: q, locale, limit: most }) => searchArticles(audienceOf(ctx, locale), parse(articleSearchQuery, { q, limit: String(most) })),
   }),
   tool({
     name: 'read_article',

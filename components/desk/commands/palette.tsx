@@ -9,6 +9,7 @@ import { useT } from '@/components/i18n/use-t'
 import { StatusBadge } from '@/components/shared/status-badge'
 import { CommandDialog, CommandGroup, CommandInput, CommandItem, CommandList, CommandShortcut } from '@/components/ui/command'
 import { useAsyncSearch } from '@/components/ui/use-async-search'
+import { deskPath } from '@/lib/tickets/desk-path'
 import { KEYMAP } from './keymap'
 import { Keys } from './keys'
 import { paletteCommands } from './registry'
@@ -48,7 +49,7 @@ export default function Palette({ destinations, onClose }: PaletteProps) {
         {shownHits.length > 0 ? (
           <CommandGroup heading={t('desk.palette.tickets')}>
             {shownHits.map((hit) => (
-              <CommandItem key={hit.id} value={hit.id} onSelect={() => go(`/desk/${hit.kind}s/${hit.number}`)}>
+              <CommandItem key={hit.id} value={hit.id} onSelect={() => go(deskPath(hit.kind, hit.number))}>
                 <span className="text-xs text-muted-foreground tabular-nums">{hit.number}</span>
                 <span className="min-w-0 flex-1 truncate">{hit.title}</span>
                 {hit.status ? <StatusBadge status={hit.status.look} label={hit.status.label} /> : null}

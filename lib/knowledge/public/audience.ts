@@ -24,10 +24,10 @@ export const everybody = (tenant: { id: string }, locale: Locale): Audience => (
   levels: ['public'],
 })
 
-/** Somebody signed in. */
-export const audienceOf = (ctx: Ctx): Audience => ({
+/** Somebody signed in. @param locale the language to prefer; their own unless told */
+export const audienceOf = (ctx: Ctx, locale = ctx.locale): Audience => ({
   tenant: ctx.tenant,
-  locale: ctx.locale,
+  locale,
   visible: (params) => visibleArticles(ctx, params),
   levels: can(ctx, 'kb.read') || can(ctx, 'kb.manage') ? ARTICLE_VISIBILITIES : ['public', 'requesters'],
 })

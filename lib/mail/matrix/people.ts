@@ -34,7 +34,11 @@ export const isStaff = ({ role, permissions }: Person): boolean => permissionsOf
 /** Whether the person may see the ticket, and so be told of it. */
 export function maySee(person: Person, { kind, confidential, requesterId, assigneeId, watcherIds }: Concern): boolean {
   const { id, role, permissions } = person
-  const standing = { confidential, own: id === requesterId, assigned: id === assigneeId, watches: watcherIds.includes(id) }
-  const may = permissionsOf(role, permissions)
-  return (kind !== 'problem' || may.has('problem.read')) && mayReadAbout(may, standing)
+  return mayReadAbout(permissionsOf(role, permissions), {
+    problem: kind === 'problem',
+    confidential,
+    own: id === requesterId,
+    assigned: id === assigneeId,
+    watches: watcherIds.includes(id),
+  })
 }

@@ -11,6 +11,7 @@ import { replyAddressOf, senderOf } from '@/lib/platform/mail/sender'
 import { tenantUrl } from '@/lib/platform/tenancy/address'
 import { insertNotices, type Notice } from '@/lib/notifications/insert'
 import type { SlaMetric } from '@/lib/sla/types'
+import { deskPath } from '@/lib/tickets/desk-path'
 import { preferencesUrl, ticketMail } from '../emails/ticket-mail'
 import { valuesFor } from '../emails/values'
 import { headersOf } from '../matrix/headers'
@@ -113,5 +114,5 @@ async function deliveryOf(ctx: Ctx, telling: Telling, means: Means): Promise<New
 /** Where the person sees the ticket; null for who cannot sign in. */
 function ticketUrl(slug: string, { kind, number }: Pick<TicketFacts, 'kind' | 'number'>, person: Person): string | null {
   if (person.kind !== 'person') return null
-  return tenantUrl(slug, isStaff(person) ? `/desk/${kind === 'problem' ? 'problems' : 'incidents'}/${number}` : `/portal/tickets/${number}`)
+  return tenantUrl(slug, isStaff(person) ? deskPath(kind, number) : `/portal/tickets/${number}`)
 }

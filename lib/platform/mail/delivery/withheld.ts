@@ -11,7 +11,7 @@ interface Facts {
   /** Whom it is for, else who has the address: mail about accounts names nobody. Null when nobody is known. */
   person: { status: string; email: string | null; role: string; permissions: string[] } | null
   /** Null for a message about no ticket. */
-  ticket: (Standing & { binned: boolean; problem: boolean }) | null
+  ticket: (Standing & { binned: boolean }) | null
 }
 
 const FACTS = `
@@ -44,7 +44,5 @@ function reasonOf({ tenant, suppression, person, ticket }: Facts, toAddress: str
   if (!ticket) return null
   if (ticket.binned) return 'ticket_deleted'
   if (!person) return null
-  const may = permissionsOf(person.role, person.permissions)
-  if (ticket.problem && !may.has('problem.read')) return 'not_visible'
-  return mayReadAbout(may, ticket) ? null : 'not_visible'
+  return mayReadAbout(permissionsOf(person.role, person.permissions), ticket) ? null : 'not_visible'
 }
