@@ -2,6 +2,7 @@ import 'server-only'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { locales, type Locale } from '@/lib/platform/i18n/locale'
+import { slugSchema } from '../articles/schema'
 import { linkedArticleIds, withArticleLinks } from '../render/links'
 import { CARD, shown, TEXT_OF_SHOWN, type Audience } from './audience'
 import { categoriesFor, wayDown } from './categories'
@@ -17,6 +18,8 @@ const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 /** @param hrefOf the address of an article for this audience */
 export async function articleFor(audience: Audience, slug: string, hrefOf: (card: Card) => string): Promise<Looked> {
+  // Of what cannot be an address nothing is asked: it may hold what the database does not take.
+  if (!slugSchema.safeParse(slug).success) return { kind: 'none' }
   const article = await textOf(audience, slug)
   if (!article) return movedTo(audience, slug)
   const [categories, related, linked] = await Promise.all([

@@ -44,6 +44,10 @@ const votesOn = (versionId: string) =>
   ownerSql<{ helpful: boolean; comment: string; user_id: string | null }>('select helpful, comment, user_id from kb_feedback where version_id = $1 order by created_at', [versionId])
 
 describe('what everybody reads', () => {
+  it('is nothing at an address that no article can have', async () => {
+    for (const slug of ['a\0b', '\uFFFD', '../etc', 'A B', '']) expect(await articleFor(anyone(), slug, href)).toEqual({ kind: 'none' })
+  })
+
   it('is public and published, and nothing else', async () => {
     const category = await createKbCategory(manager, { names: { 'pt-BR': 'Rede' } })
     const open = await published({ categoryId: category.id })
