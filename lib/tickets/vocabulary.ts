@@ -1,6 +1,7 @@
 /** The words and limits that all kinds of ticket share: plain data, so that a browser gets them without zod. */
 
 import { TEXT_LIMIT } from '@/lib/platform/text/limit'
+import type { TicketKind } from './ref'
 
 export const LEVELS = ['high', 'medium', 'low'] as const
 export const HOLD_REASONS = ['awaiting_requester', 'awaiting_change', 'awaiting_problem', 'awaiting_vendor'] as const
@@ -14,3 +15,6 @@ export type Channel = (typeof CHANNELS)[number]
 export type Visibility = (typeof VISIBILITIES)[number]
 
 export const LIMITS = { title: 250, text: TEXT_LIMIT, tags: 20, tag: 40, customFieldsJson: 32_000 } as const
+
+/** Where a ticket is at the desk, as a path on the organisation's host. */
+export const deskPath = (kind: TicketKind, number: string): string => `/desk/${kind}s/${number}`
