@@ -26,7 +26,7 @@ export default function DescriptionForm({ onClose }: { onClose: () => void }) {
       const refused = await run({ label: t('common.field.description'), value: text, send, base, onReapplied: onClose })
       setError(refused)
       if (refused?.code === 'conflict') forget()
-      if (!refused) onClose()
+      if (!refused) startTransition(onClose)
     })
   }
 

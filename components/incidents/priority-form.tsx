@@ -30,7 +30,7 @@ export default function PriorityForm({ onDone }: { onDone: () => void }) {
       const refused = await run({ label: t('common.field.priority'), value: reason, send, base, onReapplied: onDone })
       setError(refused)
       if (refused?.code === 'conflict') forget()
-      if (!refused) onDone()
+      if (!refused) startTransition(onDone)
     })
   }
 

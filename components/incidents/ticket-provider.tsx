@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, use, useState } from 'react'
+import { useOwnSteps } from '@/components/desk/own-steps'
 import { call, useErrorToast } from '@/components/desk/use-action'
 import type { IncidentDto } from '@/lib/incidents/schema'
 import type { IncidentStatus } from '@/lib/incidents/vocabulary'
@@ -79,11 +80,12 @@ type TicketProviderProps = Pick<TicketContextValue, 'ticket' | 'can' | 'allowed'
 export function TicketProvider({ ticket, can, allowed, openBelow, me, children }: TicketProviderProps) {
   const router = useRouter()
   const showError = useErrorToast()
+  const own = useOwnSteps()
   const [conflict, setConflict] = useState<{ attempt: Attempt; since: string } | null>(null)
 
   async function run(attempt: Attempt): Promise<ActionError | null> {
     const base = attempt.base ?? ticket
-    const result = await call(() => attempt.send(base.version))
+    const result = await own.send(base.version, (version) => call(() => attempt.send(version)))
     if (result.ok) {
       setConflict(null)
       return null

@@ -1,7 +1,7 @@
 'use client'
 
 import { Pencil } from 'lucide-react'
-import { type FormEvent, useRef, useState, useTransition } from 'react'
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
 import { useCommands } from '@/components/desk/commands/registry'
 import { useT } from '@/components/i18n/use-t'
 import { errorText } from '@/components/shared/error-text'
@@ -24,6 +24,13 @@ export function TitleEditor() {
   const [error, setError] = useState<ActionError | null>(null)
   const [pending, startTransition] = useTransition()
   const pencil = useRef<HTMLButtonElement>(null)
+  const closed = useRef(false)
+
+  useEffect(() => {
+    if (editing || !closed.current) return
+    closed.current = false
+    pencil.current?.focus()
+  }, [editing])
 
   function open() {
     if (!can.update) return
@@ -33,8 +40,8 @@ export function TitleEditor() {
   }
 
   function close() {
+    closed.current = true
     setEditing(null)
-    requestAnimationFrame(() => pencil.current?.focus())
   }
 
   function submit(event: FormEvent) {
@@ -45,7 +52,8 @@ export function TitleEditor() {
       const refused = await run({ label: t('common.field.title'), value: title, send, base: editing.base, onReapplied: close })
       setError(refused)
       if (refused?.code === 'conflict') setEditing({})
-      if (!refused) close()
+      // Together with the page that shows the new title.
+      if (!refused) startTransition(close)
     })
   }
 

@@ -25,7 +25,8 @@ export function useWork() {
     startTransition(async () => {
       const result = await call(send)
       if (result.ok) {
-        done?.(result.data)
+        // Together with what the page then shows: a form closes on the new text, not on the one before it.
+        startTransition(() => done?.(result.data))
         return
       }
       if (failed?.(result.error)) return
