@@ -1,6 +1,9 @@
 import 'server-only'
+import { revalidateKnowledge } from '@/lib/knowledge/public/cache'
+import { identitiesChanged } from '@/lib/platform/auth/freshness'
 import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
+import { afterCommit } from '@/lib/platform/db/after-commit'
 import { txSql, withTenant } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { record } from '@/lib/platform/events/record'
@@ -45,6 +48,13 @@ export async function updateTenant(ctx: Ctx, input: unknown): Promise<TenantSett
     await tx.tenant.updateMany({ where: { id }, data: { ...columns, settings: newSettings } })
     const after = { ...before, ...columns, ...newSettings }
     await record(tx, ctx, { entity: { type: 'tenant', id }, action: 'tenant.updated', before, after })
+    afterCommit(tx, () => seenAtOnce(id))
     return after
   })
+}
+
+/** Pages read the organisation first: what is known of it goes before what was made of it. */
+function seenAtOnce(tenantId: string): void {
+  identitiesChanged(tenantId)
+  revalidateKnowledge(tenantId)
 }
