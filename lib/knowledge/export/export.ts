@@ -13,6 +13,7 @@ import { getArticle } from '../articles/queries'
 import { articleListQuery, type ArticleDto } from '../articles/schema'
 import { inTenant } from '../articles/serialize'
 import { articleTargets } from '../render/links'
+import { exportFileName } from './file-name'
 import { toMarkdownFile, type ExportedText } from './markdown'
 import { zipped, type Entry } from './zip'
 
@@ -70,7 +71,7 @@ async function filesOf(ctx: Ctx, articles: readonly ArticleDto[]): Promise<Expor
   const slugs = await slugsOf(ctx, rows.flatMap(({ body }) => articleTargets(body).ids))
   return rows.flatMap(({ articleId, ...text }) => {
     const article = articles.find(({ id }) => id === articleId)
-    return article ? { fileName: `${text.slug}.${text.locale}.md`, text: toMarkdownFile(article, text, slugs.get(text.locale) ?? new Map()) } : []
+    return article ? { fileName: exportFileName(text.slug, text.locale), text: toMarkdownFile(article, text, slugs.get(text.locale) ?? new Map()) } : []
   })
 }
 

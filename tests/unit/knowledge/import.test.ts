@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { exportFileName } from '@/lib/knowledge/export/file-name'
 import { toMarkdownFile } from '@/lib/knowledge/export/markdown'
 import { zipped } from '@/lib/knowledge/export/zip'
 import { partFrontMatter } from '@/lib/knowledge/import/front-matter'
@@ -62,6 +63,10 @@ describe('exports', () => {
     const { title, body, fields, flaws } = read('vpn.pt-BR.md', file)
     expect({ title, body, flaws }).toEqual({ title: text.title, body: 'Veja [Wi-Fi](kb:wifi).', flaws: [] })
     expect(fields).toMatchObject({ slug: 'vpn', tags: ['vpn'], visibility: 'public', template: 'how-to' })
+  })
+
+  it('have names that every system can unpack', () => {
+    expect(['con', 'lpt1', 'console', 'vpn'].map((slug) => exportFileName(slug, 'en'))).toEqual(['_con.en.md', '_lpt1.en.md', 'console.en.md', 'vpn.en.md'])
   })
 
   it('are packed one after the other', async () => {
