@@ -12,7 +12,7 @@ export function KnownErrorCard({ knownError, place }: { knownError: KnownErrorDt
   const { number, title, errorCode, symptoms, rootCause, workaroundHtml, audience, current, configurationItems, publishedAt, counts } = knownError
   const figures = [
     t('count.incidents', { count: counts.incidents }),
-    ...(['offered', 'used', 'dismissed'] as const).flatMap((what) => (counts[what] > 0 ? [t(`count.${what}`, { count: counts[what] })] : [])),
+    ...(['offered', 'used', 'dismissed', 'deflected'] as const).flatMap((what) => (counts[what] > 0 ? [t(`count.${what}`, { count: counts[what] })] : [])),
   ]
   return (
     <Card className="space-y-3 p-4 text-sm">

@@ -11,27 +11,34 @@ import { visibleArticles } from '../access'
 import { countView } from '../public/views'
 import { articlePath } from '../public/rules/paths'
 import { withArticleLinks } from '../render/links'
-import { decide } from './decide'
+import { firstOpened } from './decide'
 import { decisionInput, type OpenedSuggestion, type TargetKind } from './schema'
 
 /**
- * The text of something that was offered, and that it was opened. Links from article to article become plain text:
+ * The text of something that was offered to the actor in this attempt, and that it was opened; an article is counted as
+ * read, once an attempt. Links from article to article become plain text:
  * whoever reads in place has a ticket half written.
  *
- * @throws Forbidden, ValidationFailed, NotFound when it is missing or not for the actor
+ * @throws Forbidden, ValidationFailed, NotFound when it is missing, not for the actor, or was not offered to them
  */
 export async function openSuggestion(ctx: Ctx, input: unknown): Promise<OpenedSuggestion> {
   authorize(ctx, 'incident.create')
   const { kind, id, session } = parse(decisionInput.omit({ outcome: true }), input)
   const opened = await (kind === 'article' ? articleText(ctx, id) : workaround(ctx, id))
   if (!opened) throw new NotFound(NAMES[kind])
-  await decide(ctx, { session, kind, id, outcome: 'opened' })
-  return opened
+  const first = await firstOpened(ctx, { session, kind, id })
+  if (first && opened.versionId) countView(ctx.tenant.id, opened.versionId)
+  return { html: opened.html, href: opened.href }
+}
+
+interface Found extends OpenedSuggestion {
+  /** Of an article: what is counted as read. */
+  versionId: string | null
 }
 
 const NAMES: Record<TargetKind, string> = { article: 'Article', known_error: 'Known error' }
 
-async function articleText(ctx: Ctx, id: string): Promise<OpenedSuggestion | null> {
+async function articleText(ctx: Ctx, id: string): Promise<Found | null> {
   const params = new SqlParams()
   const [row] = await tenantSql<{ html: string; locale: Locale; slug: string; versionId: string; visibility: string }>(ctx, {
     text: `select v.html, tr.locale, tr.slug, v.id as "versionId", a.visibility
@@ -43,12 +50,11 @@ async function articleText(ctx: Ctx, id: string): Promise<OpenedSuggestion | nul
     values: params.values,
   })
   if (!row) return null
-  countView(ctx.tenant.id, row.versionId)
   const href = row.visibility === 'public' ? articlePath(row.locale, row.slug) : `/portal/kb/${row.slug}`
-  return { html: withArticleLinks(row.html, new Map()), href }
+  return { html: withArticleLinks(row.html, new Map()), href, versionId: row.versionId }
 }
 
-async function workaround(ctx: Ctx, problemId: string): Promise<OpenedSuggestion | null> {
+async function workaround(ctx: Ctx, problemId: string): Promise<Found | null> {
   const [row] = await tenantSql<{ html: string }>(ctx, {
     name: 'suggested_workaround',
     text: `select p.workaround_html as html from problem p join ticket t on t.tenant_id = p.tenant_id and t.id = p.ticket_id
@@ -56,5 +62,5 @@ async function workaround(ctx: Ctx, problemId: string): Promise<OpenedSuggestion
         and t.deleted_at is null and not t.confidential and ${STILL_THERE}`,
     values: [ctx.tenant.id, problemId],
   })
-  return row ? { html: row.html, href: null } : null
+  return row ? { html: row.html, href: null, versionId: null } : null
 }

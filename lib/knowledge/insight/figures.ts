@@ -5,14 +5,19 @@ import { tenantSql } from '@/lib/platform/db/tenant'
 import type { DeflectionFigures, VersionFigures } from './schema'
 import { DAYS } from './window'
 
-/** What was offered instead of tickets in the last 90 days, and what became of it, by attempts. @throws Forbidden */
+/**
+ * What was offered instead of tickets in the last 90 days, and what became of it, by attempts. One person is helped by
+ * the same thing once a day (of UTC), in however many attempts they say so.
+ * @throws Forbidden
+ */
 export async function deflectionFigures(ctx: Ctx): Promise<DeflectionFigures> {
   authorize(ctx, 'kb.manage', 'kb.write')
   const [row] = await tenantSql<DeflectionFigures>(ctx, {
     name: 'deflection_figures',
     text: `select count(distinct session_id)::int as offered,
         (count(distinct session_id) filter (where outcome <> 'offered'))::int as opened,
-        (count(distinct session_id) filter (where outcome = 'helped'))::int as helped
+        least(count(distinct session_id) filter (where outcome = 'helped'),
+          count(distinct (user_id, target_id, (at at time zone 'UTC')::date)) filter (where outcome = 'helped'))::int as helped
       from deflection where tenant_id = $1::uuid and at > $2::timestamptz - make_interval(days => ${DAYS})`,
     values: [ctx.tenant.id, ctx.now],
   })

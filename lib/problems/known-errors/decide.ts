@@ -1,7 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/platform/auth/permissions'
 import { actorUserId, type Ctx } from '@/lib/platform/context'
-import { type Tx, withTenant } from '@/lib/platform/db/tenant'
+import { type Tx, txSql, withTenant } from '@/lib/platform/db/tenant'
 import { record } from '@/lib/platform/events/record'
 import { parse } from '@/lib/platform/parse'
 import { Refused } from '@/lib/platform/refused'
@@ -36,13 +36,16 @@ export async function applyKnownError(ctx: Ctx, problemRef: string, incidentRef:
  * Says that an incident is no case of a known error: it is not offered there again. Saying so twice is the same as once.
  *
  * @throws Forbidden, NotFound (the problem), ValidationFailed at `incident` when it is not there
+ * @throws Refused when the problem is no published known error, or the incident hangs on it
  */
 export async function dismissKnownError(ctx: Ctx, problemRef: string, incidentRef: string): Promise<void> {
   authorize(ctx, 'problem.manage')
   await withTenant(ctx, async (tx) => {
     const { row } = await fetchPublished(tx, ctx, problemRef)
     const incident = await fetchNamed(tx, ctx, 'incident', 'incident', incidentRef)
-    await decided(tx, ctx, { incidentId: incident.id, problemId: row.id, outcome: 'dismissed' })
+    const linked = await tx.problemIncident.count({ where: { incidentId: incident.id, problemId: row.id } })
+    if (linked > 0) throw new Refused('already_used', 'This incident is put under the problem: take it off first')
+    if (!(await decided(tx, ctx, { incidentId: incident.id, problemId: row.id, outcome: 'dismissed' }))) return
     await record(tx, ctx, {
       entity: { type: 'incident', id: incident.id },
       action: 'incident.known_error_dismissed',
@@ -75,12 +78,17 @@ interface Decision {
   outcome: UseOutcome
 }
 
-async function decided(tx: Tx, ctx: Ctx, { incidentId, problemId, outcome }: Decision): Promise<void> {
-  const tenantId = ctx.tenant.id
-  const decision = { outcome, decidedAt: ctx.now, decidedById: actorUserId(ctx) }
-  await tx.knownErrorUse.upsert({
-    where: { tenantId_incidentId_problemId: { tenantId, incidentId, problemId } },
-    create: { tenantId, incidentId, problemId, offeredAt: ctx.now, ...decision },
-    update: decision,
-  })
+/** Answers whether that was not decided before. Whoever decided it first stays the one who did. */
+async function decided(tx: Tx, ctx: Ctx, { incidentId, problemId, outcome }: Decision): Promise<boolean> {
+  const changed = await txSql<{ outcome: UseOutcome }>(
+    tx,
+    `insert into known_error_use as u (tenant_id, incident_id, problem_id, outcome, offered_at, decided_at, decided_by_id)
+     values ($1::uuid, $2::uuid, $3::uuid, $4, $5::timestamptz, $5::timestamptz, $6::uuid)
+     on conflict (tenant_id, incident_id, problem_id) do update
+       set outcome = excluded.outcome, decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id
+       where u.outcome <> excluded.outcome
+     returning outcome`,
+    [ctx.tenant.id, incidentId, problemId, outcome, ctx.now, actorUserId(ctx)],
+  )
+  return changed.length > 0
 }

@@ -6,9 +6,12 @@ import { tenantSql } from '@/lib/platform/db/tenant'
 import { NotFound } from '@/lib/platform/errors'
 import { OPEN_STATUSES } from '@/lib/incidents/vocabulary'
 import { visibleTickets } from '@/lib/tickets/access'
+import { formatNumber } from '@/lib/tickets/ref'
 import { isTicket } from '@/lib/tickets/ref-condition'
-import { matchKnownErrors } from './match'
+import { STILL_THERE } from './evidence'
+import { likelyKnownErrors } from './likely'
 import { type KnownErrorMatch, LONGEST_TEXT } from './schema'
+import { CLOSE_TO_BEST } from './score'
 import type { UseOutcome } from './vocabulary'
 
 interface Asking {
@@ -18,6 +21,7 @@ interface Asking {
   description: string
   itemIds: string[]
   linked: boolean
+  generation: string
   uses: { problemId: string; outcome: UseOutcome }[]
 }
 
@@ -33,20 +37,27 @@ export async function offerKnownErrors(ctx: Ctx, incidentRef: string): Promise<K
   authorize(ctx, 'problem.read')
   const incident = await readAsking(ctx, incidentRef)
   if (incident.linked || !OPEN_STATUSES.some((status) => status === incident.status)) return []
-  const { title, description, itemIds, uses } = incident
-  const dismissed = uses.filter(({ outcome }) => outcome === 'dismissed').length
-  const found = await matchKnownErrors(ctx, { title, description, itemIds: itemIds.slice(0, 20) }, { audience: 'agents', limit: MOST + dismissed })
+  const { itemIds, uses } = incident
+  const likely = await likelyKnownErrors(ctx, { ...incident, itemIds: itemIds.slice(0, 20) })
+  const found = await readShown(ctx, likely)
   const outcomeOf = new Map(uses.map(({ problemId, outcome }) => [problemId, outcome]))
   const offered = found.filter(({ problemId }) => outcomeOf.get(problemId) !== 'dismissed').slice(0, MOST)
   await count(ctx, incident.id, offered.flatMap(({ problemId }) => (outcomeOf.has(problemId) ? [] : [problemId])))
   return offered
 }
 
+/**
+ * Tells apart what the words of the tenant's known errors were and are: each row that is written anew has a later
+ * transaction. The same in every process. Over `t`.
+ */
+const GENERATION = `(select concat(count(*), '.', sum(k.xmin::text::bigint)) from known_error_search k where k.tenant_id = t.tenant_id)`
+
 async function readAsking(ctx: Ctx, ref: string): Promise<Asking> {
   const params = new SqlParams()
   const [row] = await tenantSql<Asking>(ctx, {
     text: `select t.id, t.status, t.title, left(t.description_text, ${LONGEST_TEXT}) as description,
         array(select o.item_id from ticket_item o where o.tenant_id = t.tenant_id and o.ticket_id = t.id) as "itemIds",
+        ${GENERATION} as generation,
         exists (select from problem_incident i where i.tenant_id = t.tenant_id and i.incident_id = t.id) as linked,
         coalesce((select json_agg(json_build_object('problemId', u.problem_id, 'outcome', u.outcome)) from known_error_use u
           where u.tenant_id = t.tenant_id and u.incident_id = t.id), '[]') as uses
@@ -55,6 +66,30 @@ async function readAsking(ctx: Ctx, ref: string): Promise<Asking> {
   })
   if (!row) throw new NotFound('Incident')
   return row
+}
+
+type Shown = Omit<KnownErrorMatch, 'number' | 'score' | 'because'> & { number: number }
+
+/** Those of the likely ones that the actor sees and that are still offered, as they are now; none far behind the best. */
+async function readShown(ctx: Ctx, likely: Awaited<ReturnType<typeof likelyKnownErrors>>): Promise<KnownErrorMatch[]> {
+  if (likely.length === 0) return []
+  const params = new SqlParams()
+  const rows = await tenantSql<Shown>(ctx, {
+    text: `select t.id as "problemId", t.number, t.title, p.workaround, p.workaround_html as "workaroundHtml"
+      from problem p join ticket t on t.tenant_id = p.tenant_id and t.id = p.ticket_id
+      where p.tenant_id = ${params.add(ctx.tenant.id)}::uuid and p.ticket_id = any(${params.add(likely.map(({ problemId }) => problemId))}::uuid[])
+        and p.known_error_at is not null and ${STILL_THERE} and ${visibleTickets(ctx, params)}`,
+    values: params.values,
+  })
+  const shown = new Map(rows.map((row) => [row.problemId, row]))
+  const seen = likely.filter(({ problemId }) => shown.has(problemId)).sort((a, b) => b.score - a.score)
+  const best = seen[0]?.score ?? 0
+  return seen
+    .filter(({ score }) => score >= best * CLOSE_TO_BEST)
+    .flatMap(({ problemId, score, because }) => {
+      const row = shown.get(problemId)
+      return row ? [{ ...row, number: formatNumber('problem', row.number), score: Math.round(score * 100) / 100, because }] : []
+    })
 }
 
 async function count(ctx: Ctx, incidentId: string, problemIds: readonly string[]): Promise<void> {

@@ -65,6 +65,7 @@ export const knownErrorSchema = z.object({
     offered: z.int().describe('Incidents at which it was offered'),
     used: z.int().describe('Incidents to which it was applied from there'),
     dismissed: z.int(),
+    deflected: z.int().describe('Tickets that were not opened, since it helped in the portal; one for each requester and day'),
   }),
 })
 export type KnownErrorDto = z.infer<typeof knownErrorSchema>

@@ -1,8 +1,9 @@
-import { decide } from '@/lib/knowledge/deflection/decide'
+import { decide, firstOpened } from '@/lib/knowledge/deflection/decide'
 import { openSuggestion } from '@/lib/knowledge/deflection/open'
 import { suggest } from '@/lib/knowledge/deflection/suggest'
 import { draftArticleFrom } from '@/lib/knowledge/deflection/tickets/draft-article'
 import { linkArticle, unlinkArticle } from '@/lib/knowledge/deflection/tickets/link'
+import { likelyForTicket } from '@/lib/knowledge/deflection/tickets/likely'
 import { articlesOfTicket, linkedTo } from '@/lib/knowledge/deflection/tickets/queries'
 import { badFeedback } from '@/lib/knowledge/insight/bad-feedback'
 import { unansweredCategories } from '@/lib/knowledge/insight/categories'
@@ -19,6 +20,9 @@ import { MARK } from './victim'
 export const deflectionAttacks: Attacks = {
   'lib/knowledge/deflection/decide.ts#decide': {
     article: (ctx, { ids }) => decide(ctx, { session: newId(), kind: 'article', id: ids.kbArticle, outcome: 'helped' }),
+  },
+  'lib/knowledge/deflection/decide.ts#firstOpened': {
+    article: (ctx, { ids }) => firstOpened(ctx, { session: newId(), kind: 'article', id: ids.kbArticle }),
   },
   'lib/knowledge/deflection/open.ts#openSuggestion': {
     article: (ctx, { ids }) => openSuggestion(ctx, { session: newId(), kind: 'article', id: ids.kbArticle }),
@@ -42,6 +46,8 @@ export const deflectionAttacks: Attacks = {
 
 export const deflectionBlind: Blind = {
   'lib/knowledge/deflection/suggest.ts#suggest': (ctx) => suggest(ctx, { session: newId(), title: MARK, description: `${MARK} ${MARK}-1` }),
+  'lib/knowledge/deflection/tickets/likely.ts#likelyForTicket': (ctx, { ids }) =>
+    likelyForTicket(ctx, { id: ids.incident, title: MARK, description: `${MARK} ${MARK}-1`, generation: '' }, 4),
   'lib/knowledge/deflection/tickets/queries.ts#linkedTo': (ctx, { ids }) => linkedTo(ctx, ids.incident),
   'lib/knowledge/insight/bad-feedback.ts#badFeedback': (ctx) => badFeedback(ctx),
   'lib/knowledge/insight/categories.ts#unansweredCategories': (ctx) => unansweredCategories(ctx),

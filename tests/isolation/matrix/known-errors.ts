@@ -6,6 +6,7 @@ import { updateItem } from '@/lib/assets/update'
 import { newId } from '@/lib/platform/ids'
 import { applyKnownError, decideKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
 import { gatherEvidence } from '@/lib/problems/known-errors/evidence'
+import { likelyKnownErrors } from '@/lib/problems/known-errors/likely'
 import { getKnownError, listKnownErrors } from '@/lib/problems/known-errors/list'
 import { matchKnownErrors } from '@/lib/problems/known-errors/match'
 import { offerKnownErrors } from '@/lib/problems/known-errors/offer'
@@ -49,6 +50,8 @@ export const knownErrorBlind: Blind = {
   'lib/assets/queries.ts#listItems': (ctx) => listItems(ctx, { archived: true }),
   'lib/problems/known-errors/evidence.ts#gatherEvidence': async (ctx, { ids }) =>
     (await gatherEvidence(ctx, { ...foreign, itemIds: [ids.item] }, 'agents')).candidates,
+  'lib/problems/known-errors/likely.ts#likelyKnownErrors': (ctx, { ids }) =>
+    likelyKnownErrors(ctx, { id: ids.incident, ...foreign, itemIds: [ids.item], generation: '' }),
   'lib/problems/known-errors/list.ts#listKnownErrors': (ctx, { ids }) => listKnownErrors(ctx, { q: MARK, item: ids.item, state: 'all' }),
   'lib/problems/known-errors/match.ts#matchKnownErrors': (ctx, { ids }) => matchKnownErrors(ctx, { ...foreign, itemIds: [ids.item] }, { audience: 'agents' }),
 }

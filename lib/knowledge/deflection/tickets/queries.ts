@@ -10,8 +10,7 @@ import { isTicket } from '@/lib/tickets/ref-condition'
 import { visibleArticles } from '../../access'
 import { formatArticleNumber } from '../../articles/number'
 import { instant } from '../../articles/serialize'
-import { audienceOf } from '../../public/audience'
-import { likelyArticles } from '../../search/likely'
+import { likelyForTicket } from './likely'
 import type { TicketArticle, TicketArticles } from './schema'
 
 const MOST_LIKELY = 3
@@ -26,16 +25,24 @@ export async function articlesOfTicket(ctx: Ctx, kind: TicketKind, ref: string):
   const ticket = await readTicket(ctx, kind, ref)
   const [data, likely] = await Promise.all([
     linkedTo(ctx, ticket.id),
-    ticket.open ? likelyArticles(audienceOf(ctx), { title: ticket.title, description: ticket.description }, { limit: MOST_LIKELY + 3 }) : [],
+    ticket.open ? likelyForTicket(ctx, ticket, MOST_LIKELY + 3) : [],
   ])
   const linked = new Set(data.map(({ id }) => id))
   return { data, likely: likely.filter(({ id }) => !linked.has(id)).slice(0, MOST_LIKELY) }
 }
 
+/**
+ * Tells apart what the tenant's articles were and are, the same in every process: publishing, withdrawing and describing
+ * are changes of the article's row. Not the latest instant alone, since of two requests the later may commit first.
+ * Over `t`.
+ */
+const GENERATION = `(select concat(max(latest.updated_at), '.', sum(latest.xmin::text::bigint)) from (
+  select a.updated_at, a.xmin from kb_article a where a.tenant_id = t.tenant_id order by a.updated_at desc, a.id desc limit 20) latest)`
+
 async function readTicket(ctx: Ctx, kind: TicketKind, ref: string) {
   const params = new SqlParams()
-  const [row] = await tenantSql<{ id: string; title: string; description: string; open: boolean }>(ctx, {
-    text: `select t.id, t.title, left(t.description_text, 2000) as description, t.status not in ('resolved', 'closed', 'cancelled') as open
+  const [row] = await tenantSql<{ id: string; title: string; description: string; open: boolean; generation: string }>(ctx, {
+    text: `select t.id, t.title, left(t.description_text, 2000) as description, ${GENERATION} as generation, t.status not in ('resolved', 'closed', 'cancelled') as open
       from ticket t where ${isTicket(kind, ref, params)} and ${visibleTickets(ctx, params)}`,
     values: params.values,
   })
