@@ -1,4 +1,5 @@
 import { articlePath, pictureOf, searchPath } from '@/lib/knowledge/public/rules/paths'
+import { withScrolling } from '@/lib/knowledge/public/rules/scrolling'
 import type { ArticleView, Heading } from '@/lib/knowledge/public/types'
 import { formatDateTime } from '@/lib/platform/i18n/format'
 import { Document } from './document'
@@ -18,6 +19,7 @@ export function ArticlePage({ place, view }: { place: Place; view: ArticleView }
   const path = articlePath(locale, article.slug)
   const languages = article.languages.map((other) => ({ locale: other.locale, path: articlePath(other.locale, other.slug) }))
   const headings = article.headings.filter(({ level }) => level <= 3)
+  const names = { table: (number: number) => t('scrolled.table', { number }), code: (number: number) => t('scrolled.code', { number }) }
   const withContents = headings.length >= FEWEST_HEADINGS
   return (
     <Document
@@ -46,7 +48,7 @@ export function ArticlePage({ place, view }: { place: Place; view: ArticleView }
       <div className={withContents ? 'article with-toc' : 'article'}>
         {withContents ? <Contents place={place} headings={headings} /> : null}
         <div>
-          <article className="prose" dangerouslySetInnerHTML={{ __html: withScrolling(article.html) }} />
+          <article className="prose" dangerouslySetInnerHTML={{ __html: withScrolling(article.html, names) }} />
           <p className="print-only">{t('print', { url: origin + path })}</p>
           {article.tags.length > 0 ? (
             <ul className="tags" aria-label={t('tags')}>
@@ -90,10 +92,6 @@ function Contents({ place: { t }, headings }: { place: Place; headings: readonly
     </nav>
   )
 }
-
-/** Tables may be wider than a phone: each is scrolled for itself, by keyboard too. */
-const withScrolling = (html: string): string =>
-  html.replaceAll('<table>', '<div class="scroll" tabindex="0"><table>').replaceAll('</table>', '</table></div>')
 
 /** At least one. */
 const minutesOf = (html: string): number =>

@@ -3,6 +3,7 @@ import type { CategoryView } from '@/lib/knowledge/public/types'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { locales } from '@/lib/platform/i18n/locale'
 import { Document } from './document'
+import { Pager } from './pager'
 import { Breadcrumbs, CardList, CategoryTiles, HelpBox, SearchBox } from './parts'
 import type { Place } from './place'
 import { breadcrumbData } from './structured-data'
@@ -10,15 +11,16 @@ import { breadcrumbData } from './structured-data'
 /** @param fallback the organisation's language */
 export function CategoryPage({ place, view, fallback }: { place: Place; view: CategoryView; fallback: Locale }) {
   const { t, locale } = place
-  const { category, way, children, articles } = view
+  const { category, way, children, articles, total, page, pages } = view
+  const pathOf = (other: Locale) => categoryPath(other, category.slug, page)
   return (
     <Document
       place={place}
-      title={category.name}
+      title={page > 1 ? `${category.name} · ${t('pages.here', { page, pages })}` : category.name}
       description={category.description || `${category.name}: ${t('articles', { count: category.count })}`}
-      path={categoryPath(locale, category.slug)}
-      languages={locales.map((other) => ({ locale: other, path: categoryPath(other, category.slug) }))}
-      fallback={categoryPath(fallback, category.slug)}
+      path={pathOf(locale)}
+      languages={locales.map((other) => ({ locale: other, path: pathOf(other) }))}
+      fallback={pathOf(fallback)}
       data={[breadcrumbData(place, way)]}
     >
       <Breadcrumbs place={place} way={way.slice(0, -1)} here={category.name} />
@@ -27,7 +29,7 @@ export function CategoryPage({ place, view, fallback }: { place: Place; view: Ca
         {category.description ? <p className="lead">{category.description}</p> : null}
         <SearchBox place={place} />
       </div>
-      {children.length > 0 ? (
+      {children.length > 0 && page === 1 ? (
         <section aria-labelledby="below">
           <h2 id="below" className="sr">
             {t('subcategories')}
@@ -36,8 +38,9 @@ export function CategoryPage({ place, view, fallback }: { place: Place; view: Ca
         </section>
       ) : null}
       <section className="section" aria-labelledby="articles">
-        <h2 id="articles">{t('articles', { count: articles.length })}</h2>
+        <h2 id="articles">{t('articles', { count: total })}</h2>
         <CardList place={place} cards={articles} />
+        <Pager place={place} page={page} pages={pages} pathOf={(number) => categoryPath(locale, category.slug, number)} />
       </section>
       <HelpBox place={place} />
     </Document>

@@ -1,7 +1,8 @@
 /**
- * What is refused before Next sees the request: pages asked for too often from one address, and bodies that no
- * form of ours sends. Next reads the body of a form into memory before any of our code runs, and cannot answer a
- * page with 429. The API looks after itself (lib/platform/http): it counts, streams and limits by route.
+ * What is refused before Next sees the request: addresses that cannot be read, pages asked for too often from one
+ * client address, and bodies that no form of ours sends. Next reads the body of a form into memory before any of our
+ * code runs, and cannot answer a page with 429. The API looks after itself (lib/platform/http): it counts, streams
+ * and limits by route.
  */
 
 import { networkOf } from '../../lib/platform/limits/network.ts'
@@ -26,6 +27,8 @@ const API = /^\/api\/(?:v1\/|inngest(?:$|\?))(?![^?]*(?:\.\.|%))/
 const UNCOUNTED = /^\/(?:_next\/static\/|api\/health)/
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?farol\.session=[^;\s]/
 
+const NOT_FOUND = { status: 404, text: 'Não há nada neste endereço.\nThere is nothing at this address.' }
+
 /**
  * @typedef {{status: number, retryAfter?: number, text: string}} Refusal
  */
@@ -42,11 +45,23 @@ export function door(environment = process.env) {
   const takeVisit = counter(limit)
 
   return function refusal({ url, headers }, now = Date.now()) {
+    if (!isReadable(url)) return NOT_FOUND
     if (API.test(url) || UNCOUNTED.test(url)) return null
     const refused = bodyRefusal(headers, largest)
     if (refused) return refused
     const retryAfter = takeVisit(networkOf(headers['x-forwarded-for'] ?? ''), now)
     return retryAfter === 0 ? null : tooMany(retryAfter)
+  }
+}
+
+/** Next answers what it cannot decode (`%F0%9F`, `%ZZ`) with status 500 wherever the middleware does not come first. */
+function isReadable(url) {
+  if (!url.includes('%')) return true
+  try {
+    decodeURIComponent(url.split('?', 1)[0])
+    return true
+  } catch {
+    return false
   }
 }
 

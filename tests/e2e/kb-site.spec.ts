@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { createArticle } from '@/lib/knowledge/articles/create'
 import { publish } from '@/lib/knowledge/publishing/publish'
 import { changeSlug } from '@/lib/knowledge/translations/update'
-import { createUser, ctxFor, type TestTenant } from '../support/factories'
+import { createTenant, createUser, ctxFor, type TestTenant } from '../support/factories'
 import { ownerSql } from '../support/owner'
 import { createKey } from '../support/personal-key'
 import { expect, expectAccessible, expectNoOverflow, rootUrl, siteUrl, test } from './support/test'
@@ -110,6 +110,31 @@ test('addresses answer as search engines need it, and nothing internal is among 
   const picture = await get('/kb/pt-BR/articles/vpn-nova/og.png')
   expect(picture.headers()['content-type']).toBe('image/png')
   expect((await ask(request, { slug: 'nobody-here' }, '/kb/pt-BR')).status()).toBe(404)
+})
+
+test('addresses that nobody wrote are not found, and never a failure', async ({ request, tenant }) => {
+  await given(tenant)
+  const made = ['%00', '%2e%2e%2f%2e%2e', 'a%2Fb', '%EF%BF%BD', `${'x'.repeat(5_000)}`, '<script>', 'VPN', '-']
+  const paths = made.flatMap((slug) => [`/kb/pt-BR/articles/${slug}`, `/kb/pt-BR/categories/${slug}`, `/kb/pt-BR/articles/${slug}/og.png`])
+  for (const path of [...paths, '/kb/pt-BR/articles/%2e%2e/nada', '/kb/pt-BR/categories/x/1', '/kb/pt-BR/categories/x/9999', '/kb/sitemap-2.xml', '/kb/%00', '/kb/pt-BR/articles/%F0%9F']) {
+    const status = (await ask(request, tenant, path)).status()
+    expect([308, 400, 404], `${path.slice(0, 80)}: ${status}`).toContain(status)
+  }
+})
+
+test('a page is its organisation’s own, whatever headers say', async ({ request, tenant }) => {
+  const { slug } = await given(tenant)
+  const other = await createTenant()
+  const path = `/kb/pt-BR/articles/${slug}`
+  const own = await ask(request, tenant, path)
+  const html = await own.text()
+  const host = new URL(siteUrl(tenant, '/')).host
+  const again = (headers: Record<string, string>) => request.get(rootUrl(path), { headers: { host, ...headers }, maxRedirects: 0 })
+  expect(await (await again({ 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' })).text()).toBe(html)
+  expect((await again({ 'if-none-match': own.headers().etag ?? '' })).status()).toBe(304)
+  expect((await ask(request, other, path)).status()).toBe(404)
+  const dotted = await request.get(rootUrl(path), { headers: { host: host.replace('.localhost', '.localhost.') }, maxRedirects: 0 })
+  expect(await dotted.text()).toContain(`<link rel="canonical" href="${siteUrl(tenant, path)}"/>`)
 })
 
 test('what is published, and what is withdrawn, shows at once', async ({ tenant, request }) => {

@@ -4,6 +4,7 @@ import { getT } from '@/components/i18n/get-t'
 import { PageHeader } from '@/components/shared/page-header'
 import { RichText } from '@/components/shared/rich-text'
 import { buttonVariants } from '@/components/ui/button'
+import { withScrolling } from '@/lib/knowledge/public/rules/scrolling'
 import type { ArticleView } from '@/lib/knowledge/public/types'
 import { formatDateTime, type Place } from '@/lib/platform/i18n/format'
 import { ArticleList } from './article-list'
@@ -25,6 +26,7 @@ export function PortalArticle({ view: { article, way, related }, place }: { view
     send: t('feedback.send'),
     again: t('feedback.again'),
   }
+  const names = { table: (number: number) => t('scrolled.table', { number }), code: (number: number) => t('scrolled.code', { number }) }
   const crumbs = [{ label: t('portal.title'), href: PORTAL_KB }, ...way.map(({ name }) => ({ label: name }))]
   return (
     <div className="space-y-8">
@@ -32,7 +34,10 @@ export function PortalArticle({ view: { article, way, related }, place }: { view
         <PageHeader title={article.title} description={article.summary || undefined} breadcrumb={{ label: t('breadcrumbs'), crumbs }} />
         <p className="mb-5 text-sm text-muted-foreground">{t('updated', { date: formatDateTime(article.publishedAt, place, 'date') })}</p>
         <article lang={article.locale} className="rounded-lg border border-border bg-surface px-5 py-6 shadow-card sm:px-8">
-          <RichText html={article.html} className="article" />
+          <RichText
+            html={withScrolling(article.html, names)}
+            className="article [&_.scroll]:overflow-x-auto [&_.scroll>table]:table [&_.scroll>table]:max-w-none"
+          />
         </article>
       </div>
       <PortalFeedback key={article.versionId} version={article.versionId} words={words} />

@@ -64,5 +64,6 @@ main:has(>.hero){padding-top:0}
 .help{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:1rem}
 .empty{padding:2.5rem 1.5rem;border:1px dashed var(--line-strong);border-radius:.9rem;text-align:center}
 .empty p{color:var(--muted);max-width:34rem;margin:.5rem auto 0}
+.pager{display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.75rem 1.25rem;margin-top:1.25rem;color:var(--muted);font-size:.9375rem}
 .trap{position:absolute;left:-200vw}
 `

@@ -28,7 +28,7 @@ export const PROSE = `
 @media print{
 :root{color-scheme:light;--bg:#fff}
 body{font-size:10.5pt}
-.bar,footer,.search,.toc,.tags,.box,.related,.crumbs,.skip,.meta .screen{display:none!important}
+.bar,footer,.search,.toc,.pager,.tags,.box,.related,.crumbs,.skip,.meta .screen{display:none!important}
 .article{display:block}
 main{padding:0}.head{margin-top:0}
 .prose{font-size:10.5pt}.prose a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}

@@ -2,14 +2,15 @@ import 'server-only'
 import { SqlParams } from '@/lib/platform/db/sql-params'
 import { tenantSql } from '@/lib/platform/db/tenant'
 import { withBelow } from '@/lib/platform/tree'
+import { slugSchema } from '../articles/schema'
 import { CARD, shown, TEXT_OF_SHOWN, type Audience } from './audience'
 import { categoriesFor, wayDown } from './categories'
 import type { Card, CategoryView, HomeView } from './types'
 
 /** Articles in each list of the first page. */
 const HIGHLIGHTS = 6
-/** Articles that a category shows. */
-const MOST_IN_CATEGORY = 300
+/** Articles on a page of a category. */
+const PAGE = 50
 /** Days whose reading says what is popular. */
 const POPULAR_DAYS = 30
 
@@ -44,8 +45,10 @@ async function popularFor(audience: Audience): Promise<Card[]> {
   return tenantSql<Card>(audience, { text, values: params.values })
 }
 
-/** A category with what is below it; null when there is none of that slug, or nothing in it. */
-export async function categoryFor(audience: Audience, slug: string): Promise<CategoryView | null> {
+/** A category with a page of what is below it; null when there is none of that slug, nothing in it, or no such page. */
+export async function categoryFor(audience: Audience, slug: string, page = 1): Promise<CategoryView | null> {
+  // Of what cannot be an address nothing is asked.
+  if (!slugSchema.safeParse(slug).success) return null
   const categories = await categoriesFor(audience)
   const category = categories.find((node) => node.slug === slug)
   if (!category) return null
@@ -54,10 +57,12 @@ export async function categoryFor(audience: Audience, slug: string): Promise<Cat
   const ids = withBelow(categories.map((node) => ({ ...node, position: 0 })), category.id)
   const params = new SqlParams()
   const text = `${shown(audience, params)}
-    select ${CARD} from shown s ${TEXT_OF_SHOWN} where s.category_id = any(${params.add(ids)}::uuid[])
-    order by s.category_id <> ${params.add(category.id)}::uuid, v.title limit ${MOST_IN_CATEGORY}`
-  const articles = await tenantSql<Card>(audience, { text, values: params.values })
-  return { category, way: wayDown(categories, category.id), children, articles }
+    select ${CARD}, count(*) over ()::int as total from shown s ${TEXT_OF_SHOWN} where s.category_id = any(${params.add(ids)}::uuid[])
+    order by s.category_id <> ${params.add(category.id)}::uuid, v.title, s.id limit ${PAGE} offset ${params.add((page - 1) * PAGE)}::int`
+  const rows = await tenantSql<Counted>(audience, { text, values: params.values })
+  const total = rows[0]?.total ?? 0
+  if (total === 0) return null
+  return { category, way: wayDown(categories, category.id), children, articles: rows.map(card), total, page, pages: Math.ceil(total / PAGE) }
 }
 
 /** What is new, for feeds. */

@@ -1,20 +1,19 @@
 import 'server-only'
 import { env } from '@/lib/platform/env'
 import { tenantKeyFromHost } from '@/lib/platform/tenancy/host'
-import { hostOrigin } from '@/lib/platform/tenancy/address'
 import { resolveTenant } from '@/lib/platform/tenancy/resolve'
+import { canonicalOrigin } from './canonical'
 import type { PublicSite } from './types'
 
 /**
  * The knowledge base of a host name, or null where there is none: the host is nobody's, or its organisation is
- * suspended. The name is part of the address that pages are kept under, so what is kept never crosses hosts.
+ * suspended. What is kept is kept by organisation, never by the name of a host that somebody sent.
  */
 export async function publicSite(host: string): Promise<PublicSite | null> {
-  const name = decoded(host)
-  const found = tenantKeyFromHost(name, env.FAROL_ROOT_DOMAIN)
+  const found = tenantKeyFromHost(decoded(host), env.FAROL_ROOT_DOMAIN)
   if (found.kind !== 'site') return null
   const tenant = await resolveTenant(found.key)
-  return tenant?.status === 'active' ? { tenant, origin: hostOrigin(name) } : null
+  return tenant?.status === 'active' ? { tenant, origin: await canonicalOrigin(tenant) } : null
 }
 
 function decoded(text: string): string {

@@ -2,10 +2,10 @@ import type { TenantInfo } from '@/lib/platform/context'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { ArticleTemplate } from '../vocabulary'
 
-/** An organisation's public knowledge base at one of its hosts. */
+/** An organisation's public knowledge base. */
 export interface PublicSite {
   tenant: TenantInfo
-  /** Without a slash at the end: `https://acme.example.com`. */
+  /** What its pages name as their own, whichever host they were asked of; without a slash: `https://acme.example.com`. */
   origin: string
 }
 
@@ -78,7 +78,13 @@ export interface CategoryView {
   category: CategoryNode
   way: CategoryNode[]
   children: CategoryNode[]
+  /** Of this page. */
   articles: Card[]
+  /** Articles of all pages. */
+  total: number
+  /** From 1. */
+  page: number
+  pages: number
 }
 
 /** A piece of a text; `hit` when it is what was searched for. */

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brandOf, contrastOf } from '@/lib/knowledge/public/rules/colours'
 import { feed } from '@/lib/knowledge/public/rules/feed'
+import { categoryPath, pageNumberOf, sitemapPartOf } from '@/lib/knowledge/public/rules/paths'
 import { questionsOf } from '@/lib/knowledge/public/rules/questions'
-import { sitemap } from '@/lib/knowledge/public/rules/sitemap'
+import { withScrolling } from '@/lib/knowledge/public/rules/scrolling'
+import { articlePages, fixedPages, sitemap, sitemapIndex } from '@/lib/knowledge/public/rules/sitemap'
 import { isProgram } from '@/lib/knowledge/public/views'
 
 const ORIGIN = 'https://acme.example.com'
@@ -34,13 +36,44 @@ describe('questions and answers', () => {
 })
 
 describe('the sitemap', () => {
+  const languages = [{ locale: 'pt-BR', slug: 'vpn' }, { locale: 'en', slug: 'vpn-en' }] as const
+
   it('names every page in each language, with its others', () => {
-    const languages = [{ locale: 'pt-BR', slug: 'vpn' }, { locale: 'en', slug: 'vpn-en' }] as const
-    const xml = sitemap(ORIGIN, [{ changedAt: '2026-01-02T03:04:05Z', languages }, { changedAt: '2026-01-01T00:00:00Z', languages: [{ locale: 'en', slug: 'only' }] }], [])
+    const articles = [{ changedAt: '2026-01-02T03:04:05Z', languages }, { changedAt: '2026-01-01T00:00:00Z', languages: [{ locale: 'en', slug: 'only' }] }] as const
+    const xml = sitemap(ORIGIN, [...fixedPages([], 'pt-BR'), ...articlePages(articles)])
     expect(xml.match(/<loc>/g)).toHaveLength(5)
     expect(xml).toContain(`<loc>${ORIGIN}/kb/en/articles/vpn-en</loc><lastmod>2026-01-02T03:04:05Z</lastmod>`)
     expect(xml).toContain(`hreflang="x-default" href="${ORIGIN}/kb/pt-BR/articles/vpn"`)
     expect(xml).toContain(`<url><loc>${ORIGIN}/kb/en/articles/only</loc><lastmod>2026-01-01T00:00:00Z</lastmod></url>`)
+  })
+
+  it('leads readers of other languages to the organisation’s, as the page of a category does', () => {
+    expect(sitemap(ORIGIN, fixedPages([{ slug: 'rede' }], 'en'))).toContain(`hreflang="x-default" href="${ORIGIN}/kb/en/categories/rede"`)
+  })
+
+  it('is an index of parts where it is large', () => {
+    const xml = sitemapIndex(ORIGIN, [{ changedAt: '2026-01-02T03:04:05Z' }, { changedAt: '2026-01-01T00:00:00Z' }])
+    expect(xml).toContain(`<sitemap><loc>${ORIGIN}/kb/sitemap-2.xml</loc><lastmod>2026-01-01T00:00:00Z</lastmod></sitemap>`)
+    expect(['sitemap-1.xml', 'sitemap-12.xml', 'sitemap-0.xml', 'sitemap-.xml', 'sitemap-99999.xml', 'en'].map(sitemapPartOf)).toEqual([1, 12, null, null, null, null])
+  })
+})
+
+describe('pages of a list', () => {
+  it('have one address each', () => {
+    expect(['1', '2', '10', '9999', '0', '02', '-1', '2.0', '99999', 'x', ''].map(pageNumberOf)).toEqual([null, 2, 10, 9999, null, null, null, null, null, null, null])
+    expect([categoryPath('en', 'a'), categoryPath('en', 'a', 2)]).toEqual(['/kb/en/categories/a', '/kb/en/categories/a/2'])
+  })
+})
+
+describe('what scrolls', () => {
+  it('is reached by keyboard and has a name of its own', () => {
+    const names = { table: (number: number) => `Tabela ${number}`, code: (number: number) => `Código ${number}` }
+    const html = withScrolling('<table><tr></tr></table><pre tabindex="0"><code>a</code></pre><table></table><p>&lt;table&gt;</p>', names)
+    expect(html).toBe(
+      '<div class="scroll" role="group" aria-label="Tabela 1" tabindex="0"><table><tr></tr></table></div>' +
+        '<pre role="group" aria-label="Código 1" tabindex="0"><code>a</code></pre>' +
+        '<div class="scroll" role="group" aria-label="Tabela 2" tabindex="0"><table></table></div><p>&lt;table&gt;</p>',
+    )
   })
 })
 

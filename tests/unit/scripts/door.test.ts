@@ -9,6 +9,16 @@ const request = (url: string, headers: object = {}) =>
 const signedIn = { cookie: 'a=b; farol.session=sealed' }
 const status = (url: string, headers: object, environment = {}) => door(environment)(request(url, headers))?.status ?? null
 
+describe('an address', () => {
+  it.each(['/kb/pt-BR/articles/%F0%9F', '/kb/%ED%A0%80', '/api/v1/incidents/%ZZ', '/portal/%'])('%s, which cannot be read, is nowhere', (url) => {
+    expect(status(url, {})).toBe(404)
+  })
+
+  it.each(['/kb/pt-BR/articles/a%20b', '/kb/%F0%9F%94%92', '/kb/pt-BR/search?q=%F0%9F', '/kb/%00'])('%s is left to others', (url) => {
+    expect(status(url, {})).toBeNull()
+  })
+})
+
 describe('a body', () => {
   it.each([
     ['of a form by somebody unknown', '/sign-in', { 'content-length': String(MB) }, null],

@@ -3,13 +3,12 @@ import { MissingPage } from '@/components/kb-site/missing'
 import { placeOf, type Place } from '@/components/kb-site/place'
 import { renderPage } from '@/components/kb-site/render'
 import { everybody, type Audience } from '@/lib/knowledge/public/audience'
-import { kept, keptBriefly } from '@/lib/knowledge/public/cache'
+import { kept } from '@/lib/knowledge/public/cache'
 import { homeFor } from '@/lib/knowledge/public/lists'
 import { publicSite } from '@/lib/knowledge/public/site'
 import type { PublicSite } from '@/lib/knowledge/public/types'
-import { env } from '@/lib/platform/env'
-import { PAGE_HEADERS, STRICT_TRANSPORT } from '@/lib/platform/http/page-headers'
 import { isLocale } from '@/lib/platform/i18n/locale'
+import { pageHeaders, textHeaders } from './headers'
 
 export interface Visit {
   site: PublicSite
@@ -25,7 +24,7 @@ type Answer = ReactElement | Response | null
  */
 export async function answer(host: string, locale: string, page: (visit: Visit) => Promise<Answer>, { status = 200 } = {}): Promise<Response> {
   const site = await publicSite(host)
-  if (!site) return nothing(host)
+  if (!site) return nothing()
   if (!isLocale(locale)) return missing(visitOf(site, site.tenant.locale))
   const visit = visitOf(site, locale)
   const made = await page(visit)
@@ -33,42 +32,22 @@ export async function answer(host: string, locale: string, page: (visit: Visit) 
   return made instanceof Response ? made : document(made, status)
 }
 
-const visitOf = (site: PublicSite, locale: Place['locale']): Visit => ({
+export const visitOf = (site: PublicSite, locale: Place['locale']): Visit => ({
   site,
   place: placeOf(site, locale),
   audience: everybody(site.tenant, locale),
 })
 
 /** No organisation is served here, or none that may be. */
-export async function nothing(host: string): Promise<Response> {
-  await keptBriefly(host)
-  return new Response('404\n', { status: 404, headers: textHeaders('text/plain') })
-}
+export const nothing = (): Response => new Response('404\n', { status: 404, headers: textHeaders('text/plain') })
 
-async function missing({ site, place, audience }: Visit): Promise<Response> {
+/** The way on from where nothing is. */
+export async function missing({ site, place, audience }: Visit): Promise<Response> {
   const { popular, newest } = await kept(site.tenant.id, ['home', place.locale], () => homeFor(audience))
   return document(createElement(MissingPage, { place, popular: popular.length > 0 ? popular : newest }), 404)
 }
 
 async function document(page: ReactElement, status: number): Promise<Response> {
   const { html, policy } = await renderPage(page)
-  const headers = textHeaders('text/html')
-  headers.set('content-security-policy', env.APP_PROTOCOL === 'https' ? `${policy}; upgrade-insecure-requests` : policy)
-  return new Response(html, { status, headers })
-}
-
-/** Browsers and proxies ask again each time: what was withdrawn is gone at once. */
-export function textHeaders(type: string): Headers {
-  const headers = new Headers([...PAGE_HEADERS.map(([name, value]): [string, string] => [name, value])])
-  headers.set('content-type', `${type}; charset=utf-8`)
-  headers.set('cache-control', 'public, max-age=0, must-revalidate')
-  if (env.APP_PROTOCOL === 'https') headers.set('strict-transport-security', STRICT_TRANSPORT)
-  return headers
-}
-
-/** To another page of the same host, for good or for now. */
-export const lead = (status: 303 | 307 | 308, path: string): Response => {
-  const headers = textHeaders('text/plain')
-  headers.set('location', path)
-  return new Response(null, { status, headers })
+  return new Response(html, { status, headers: pageHeaders(policy) })
 }

@@ -1,8 +1,16 @@
 import { articleFor, type Looked } from '@/lib/knowledge/public/articles'
-import { kept } from '@/lib/knowledge/public/cache'
+import { keptIfAny } from '@/lib/knowledge/public/cache'
 import { articlePath } from '@/lib/knowledge/public/rules/paths'
 import type { Visit } from './answer'
 
-/** The article of an address, as it is kept. */
-export const lookUp = ({ site, place, audience }: Visit, slug: string): Promise<Looked> =>
-  kept(site.tenant.id, ['article', place.locale, slug], () => articleFor(audience, slug, (card) => articlePath(card.locale, card.slug)))
+export type Found = Exclude<Looked, { kind: 'none' }>
+
+/** The article of an address, or where it is now, as it is kept; null for neither. */
+export const lookUp = (visit: Visit, slug: string): Promise<Found | null> =>
+  keptIfAny(visit.site.tenant.id, ['article', visit.place.locale, slug], () => found(visit, slug))
+
+/** The same as it is now. */
+export async function found({ audience }: Visit, slug: string): Promise<Found | null> {
+  const looked = await articleFor(audience, slug, (card) => articlePath(card.locale, card.slug))
+  return looked.kind === 'none' ? null : looked
+}

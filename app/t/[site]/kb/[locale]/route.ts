@@ -1,19 +1,20 @@
 import { createElement } from 'react'
 import { HomePage } from '@/components/kb-site/home'
-import { kept } from '@/lib/knowledge/public/cache'
 import { homeFor } from '@/lib/knowledge/public/lists'
-import { answer } from '../answer'
+import { sitemapPartOf } from '@/lib/knowledge/public/rules/paths'
+import { keptAnswer, madeOf } from '../kept-answer'
+import { partOfSitemap } from '../site-map'
 
-// Made at the first call and kept until the knowledge base changes; what it says of the organisation itself
-// (name, colour) and of what is popular follows within these seconds.
-export const dynamic = 'force-static'
-export const revalidate = 300
-export const generateStaticParams = () => []
+interface Props {
+  params: Promise<{ site: string; locale: string }>
+}
 
-export async function GET(_request: Request, { params }: { params: Promise<{ site: string; locale: string }> }) {
-  const { site, locale } = await params
-  return answer(site, locale, async ({ site: { tenant }, place, audience }) => {
-    const view = await kept(tenant.id, ['home', place.locale], () => homeFor(audience))
-    return createElement(HomePage, { place, view })
-  })
+/** The first page; the parts of a large sitemap stand beside it, since a sitemap speaks only of what is below it. */
+export async function GET(request: Request, { params }: Props) {
+  const { site: host, locale } = await params
+  const part = sitemapPartOf(locale)
+  if (part !== null) return keptAnswer({ request, host }, ['sitemap', String(part)], (visit) => partOfSitemap(visit, part))
+  return keptAnswer({ request, host, locale }, ['home'], async ({ place, audience }) =>
+    madeOf(createElement(HomePage, { place, view: await homeFor(audience) })),
+  )
 }

@@ -5,7 +5,7 @@ import { homeFor } from '@/lib/knowledge/public/lists'
 import { countSearch } from '@/lib/knowledge/search/count'
 import { searchArticles } from '@/lib/knowledge/search/search'
 import { clientAddressOf } from '@/lib/platform/http/request'
-import { LimitReached, takeForAddress } from '@/lib/platform/limits/limiter'
+import { LimitReached, takeOpenSearch } from '@/lib/platform/limits/limiter'
 import type { NextRequest } from 'next/server'
 import { answer } from '../../answer'
 
@@ -13,7 +13,7 @@ import { answer } from '../../answer'
 export async function GET(request: NextRequest, { params }: { params: Promise<{ site: string; locale: string }> }) {
   const { site, locale } = await params
   const given = request.nextUrl.searchParams.get('q') ?? ''
-  const refused = await takeForAddress(clientAddressOf(request.headers)).then(() => false, isLimit)
+  const refused = await takeOpenSearch(clientAddressOf(request.headers)).then(() => false, isLimit)
   const page: Parameters<typeof answer>[2] = async ({ site: { tenant }, place, audience }) => {
     const { categories } = await kept(tenant.id, ['home', place.locale], () => homeFor(audience))
     const view = refused ? { query: given.slice(0, 200), hits: [], instead: null } : await searchArticles(audience, { q: given })

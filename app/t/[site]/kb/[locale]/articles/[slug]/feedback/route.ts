@@ -11,8 +11,9 @@ import { clientAddressOf } from '@/lib/platform/http/request'
 import { isSameOrigin } from '@/lib/platform/http/same-origin'
 import { takeFeedback } from '@/lib/platform/limits/limiter'
 import type { NextRequest } from 'next/server'
-import { answer, lead, type Visit } from '../../../../answer'
+import { answer, type Visit } from '../../../../answer'
 import { lookUp } from '../../../../article'
+import { lead } from '../../../../headers'
 
 interface Props {
   params: Promise<{ site: string; locale: string; slug: string }>
@@ -29,7 +30,7 @@ export async function GET(request: NextRequest, { params }: Props) {
   const { searchParams } = request.nextUrl
   return answer(site, locale, async (visit) => {
     const found = await lookUp(visit, slug)
-    if (found.kind !== 'article') return null
+    if (found?.kind !== 'article') return null
     const [helpful, sent] = [searchParams.get('helpful') !== 'no', searchParams.has('sent')]
     return createElement(ThanksPage, { place: visit.place, article: found.article, helpful, sent })
   })
@@ -50,9 +51,10 @@ async function take(visit: Visit, request: NextRequest, slug: string): Promise<R
   const given = request.cookies.get(VISITOR_COOKIE)?.value ?? ''
   const who = COOKIE_VALUE.test(given) ? given : randomBytes(16).toString('base64url')
   try {
-    await takeFeedback(clientAddressOf(request.headers))
+    const address = clientAddressOf(request.headers)
+    await takeFeedback(address)
     // A program is thanked like everybody, and nothing is kept of it.
-    if (website === '') await giveFeedback(visit.audience, { versionId: version, helpful, comment, who })
+    if (website === '') await giveFeedback(visit.audience, { versionId: version, helpful, comment, who, from: { address, browser: browserOf(request.headers) } })
   } catch (error) {
     if (error instanceof DomainError) return refusal(visit, request, slug, error)
     throw error
@@ -70,5 +72,8 @@ async function take(visit: Visit, request: NextRequest, slug: string): Promise<R
 /** The text may just have changed: whoever has no script sees the one of now and can answer again. */
 const refusal = ({ place }: Visit, request: NextRequest, slug: string, { status }: DomainError): Response =>
   wantsPage(request) && status === 404 ? lead(303, articlePath(place.locale, slug)) : new Response(place.t('feedback.again'), { status })
+
+/** What a browser says of itself with every request. */
+const browserOf = (headers: Headers): string => [headers.get('user-agent'), headers.get('accept-language')].join('\n')
 
 const wantsPage = (request: NextRequest): boolean => request.headers.get('accept')?.includes('text/html') ?? false

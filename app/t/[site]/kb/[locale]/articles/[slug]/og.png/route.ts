@@ -1,18 +1,11 @@
-import { picture } from '@/components/kb-site/picture'
-import { answer, textHeaders } from '../../../../answer'
-import { lookUp } from '../../../../article'
+import { found } from '../../../../article'
+import { keptAnswer } from '../../../../kept-answer'
+import { pictureFile } from '../../../../picture'
 
-export const dynamic = 'force-static'
-export const revalidate = 86_400
-export const generateStaticParams = () => []
-
-export async function GET(_request: Request, { params }: { params: Promise<{ site: string; locale: string; slug: string }> }) {
-  const { site, locale, slug } = await params
-  return answer(site, locale, async (visit) => {
-    const found = await lookUp(visit, slug)
-    if (found.kind !== 'article') return null
-    const headers = textHeaders('image/png')
-    headers.set('content-type', 'image/png')
-    return new Response(await picture(visit.place, found.article.title), { headers })
+export async function GET(request: Request, { params }: { params: Promise<{ site: string; locale: string; slug: string }> }) {
+  const { site: host, locale, slug } = await params
+  return keptAnswer({ request, host, locale }, ['picture', slug], async (visit) => {
+    const looked = await found(visit, slug)
+    return looked?.kind === 'article' ? pictureFile(visit.place, looked.article.title) : null
   })
 }
