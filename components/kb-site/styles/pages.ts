@@ -32,7 +32,7 @@ main:has(>.hero){padding-top:0}
 .list p{color:var(--muted);font-size:.9375rem;overflow-wrap:anywhere}
 .list mark{background:var(--mark);color:var(--ink);border-radius:.2rem;padding:0 .1em}
 .note{display:inline-block;margin-left:.5rem;padding:0 .5rem;border-radius:1rem;background:var(--sunken);color:var(--muted);font-size:.8125rem;font-weight:450}
-.crumbs ol{display:flex;flex-wrap:wrap;gap:.25rem .5rem;padding:0;list-style:none;font-size:.875rem;color:var(--muted)}
+.crumbs ol{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem .5rem;padding:0;list-style:none;font-size:.875rem;color:var(--muted)}
 .crumbs li+li::before{content:"/";margin-right:.5rem;color:var(--line-strong)}
 .crumbs a{color:inherit;display:inline-block;padding-block:.125rem}
 .head{display:grid;gap:.625rem;margin-block:1.25rem 1.75rem;max-width:48rem}

@@ -9,6 +9,8 @@ const DAY: Rgb = [234, 240, 242]
 const NIGHT: Rgb = [19, 43, 55]
 /** Somewhat more than the 4.5 that are asked for, so that rounding never falls below. */
 const ENOUGH = 4.6
+/** By night links of hardly enough contrast look switched off beside light text. */
+const ENOUGH_BY_NIGHT = 6.5
 const STEPS = 50
 
 export interface Brand {
@@ -23,17 +25,17 @@ export interface Brand {
 export function brandOf(colour: string): Brand {
   const brand = read(colour)
   const onBrand = contrast(brand, WHITE) >= 4.5 ? WHITE : BLACK
-  return { brand: write(brand), onBrand: write(onBrand), day: write(towards(brand, BLACK, DAY)), night: write(towards(brand, WHITE, NIGHT)) }
+  return { brand: write(brand), onBrand: write(onBrand), day: write(towards(brand, BLACK, DAY)), night: write(towards(brand, WHITE, NIGHT, ENOUGH_BY_NIGHT)) }
 }
 
 /** The contrast of two `#rrggbb`, from 1 to 21. */
 export const contrastOf = (one: string, other: string): number => contrast(read(one), read(other))
 
 /** The colour, mixed with as much of `end` as it takes to be read on `ground`. */
-function towards(colour: Rgb, end: Rgb, ground: Rgb): Rgb {
+function towards(colour: Rgb, end: Rgb, ground: Rgb, enough = ENOUGH): Rgb {
   for (let step = 0; step < STEPS; step++) {
     const mixed = mix(colour, end, step / STEPS)
-    if (contrast(mixed, ground) >= ENOUGH) return mixed
+    if (contrast(mixed, ground) >= enough) return mixed
   }
   return end
 }
