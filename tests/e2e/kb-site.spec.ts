@@ -1,10 +1,10 @@
 import type { APIRequestContext } from '@playwright/test'
 import { createArticle } from '@/lib/knowledge/articles/create'
-import { publish } from '@/lib/knowledge/publishing/publish'
 import { changeSlug } from '@/lib/knowledge/translations/update'
 import { createTenant, createUser, ctxFor, type TestTenant } from '../support/factories'
 import { ownerSql } from '../support/owner'
 import { createKey } from '../support/personal-key'
+import { publishedArticle } from '../support/published'
 import { expect, expectAccessible, expectNoOverflow, rootUrl, siteUrl, test } from './support/test'
 
 const NARROW = { width: 390, height: 844 }
@@ -32,9 +32,7 @@ ping intranet
 
 async function given(tenant: TestTenant, more: object = {}) {
   const manager = ctxFor(tenant, await createUser(tenant, { role: 'manager' }))
-  const { id } = await createArticle(manager, { title: 'Configurar a VPN', summary: 'Passo a passo.', body: BODY, visibility: 'public', tags: ['vpn'], ...more })
-  const article = await publish(manager, id, 'pt-BR')
-  return { manager, id, slug: article.translations[0]?.slug ?? '', versionId: article.translations[0]?.published?.id ?? '' }
+  return { manager, ...(await publishedArticle(manager, { title: 'Configurar a VPN', summary: 'Passo a passo.', body: BODY, tags: ['vpn'], ...more })) }
 }
 
 /** Asks the host of a tenant, which not every resolver knows, and follows nothing. */

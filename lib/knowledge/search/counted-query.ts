@@ -1,8 +1,7 @@
 import { plainText } from '@/lib/tickets/search/parse'
+import { LONGEST_QUERY } from './schema'
 
 const LONGEST = 120
-/** So much of a search is looked at: more is never searched for either. */
-const LONGEST_QUERY = 200
 /** Addresses, and numbers that may be somebody's: a telephone, a document, an account. */
 const PERSONAL = /\S+@\S+|\b\d[\d.\-/]{4,}\d\b/g
 

@@ -6,8 +6,11 @@ import { LIMITS } from '@/lib/tickets/vocabulary'
 
 /** Shapes of searching the knowledge base. Safe in the browser. */
 
+/** Of a search so much is looked at, searched for and counted. */
+export const LONGEST_QUERY = 200
+
 export const articleSearchQuery = z.strictObject({
-  q: z.string().trim().min(1).max(200).describe('Words, "phrases", -not, one OR other'),
+  q: z.string().trim().min(1).max(LONGEST_QUERY).describe('Words, "phrases", -not, one OR other'),
   locale: localeSchema.optional().describe('The language to prefer; the caller’s own when left out'),
   limit: wholeNumber(1, 50).default(20),
 })

@@ -6,7 +6,7 @@ import { tenantSql } from '@/lib/platform/db/tenant'
 import { formatArticleNumber } from '../articles/number'
 import type { Audience } from '../public/audience'
 import { correct } from './correct'
-import type { ArticleHit } from './schema'
+import { type ArticleHit, LONGEST_QUERY } from './schema'
 
 interface Wanted {
   q: string
@@ -21,7 +21,6 @@ export interface ArticleSearch {
   instead: string | null
 }
 
-const LONGEST = 200
 const MOST_HITS = 30
 /** Texts that are weighed before those that may not be read are left out. */
 const MOST_FOUND = 500
@@ -32,7 +31,7 @@ const MOST_FOUND = 500
  * else in the one that has.
  */
 export async function searchArticles(audience: Audience, { q, limit = MOST_HITS }: Wanted): Promise<ArticleSearch> {
-  const query = q.trim().slice(0, LONGEST)
+  const query = q.trim().slice(0, LONGEST_QUERY)
   const { clauses } = parseSearch(withoutOperators(query), { begun: true })
   if (clauses.length === 0) return { query, hits: [], instead: null }
   const found = await find(audience, clauses, limit)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { digestOf, hasAlready } from './etag'
 import { apiHeaders } from './headers'
 import { handlersOf, type Handlers } from './handlers'
 
@@ -26,7 +26,7 @@ export function serveDocument({ route, contentType, text, contentSecurityPolicy 
         headers['cache-control'] = 'public, max-age=300'
         headers['etag'] = etag
         if (contentSecurityPolicy) headers['content-security-policy'] = contentSecurityPolicy
-        if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+        if (hasAlready(request, etag)) return new Response(null, { status: 304, headers })
         headers['content-type'] = contentType
         return new Response(body, { headers })
       },
@@ -34,4 +34,4 @@ export function serveDocument({ route, contentType, text, contentSecurityPolicy 
   })
 }
 
-const withEtag = (text: string) => ({ text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` })
+const withEtag = (text: string) => ({ text, etag: `"${digestOf(text)}"` })

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Ctx } from '@/lib/platform/context'
-import { becauseOf, type Reason } from './because'
-import { gatherEvidence } from './evidence'
+import type { Reason } from './because'
+import { likelyCandidates } from './candidates'
 import { matchesMemo } from './matches-memo'
-import { OFFERED_FROM, scoreOf } from './score'
 
 interface Asking {
   id: string
@@ -29,11 +28,7 @@ const memo = matchesMemo<LikelyKnownError[]>('known-errors')
  */
 export const likelyKnownErrors = (ctx: Ctx, { id, title, description, itemIds, generation }: Asking): Promise<LikelyKnownError[]> =>
   memo({ tenantId: ctx.tenant.id, ticketId: id, facts: [title, description, itemIds.toSorted(), generation] }, async () => {
-    const text = `${title}\n${description}`
     const farol: Ctx = { ...ctx, actor: { kind: 'system', name: 'known-errors' } }
-    const { asked, candidates } = await gatherEvidence(farol, { title, description, itemIds }, 'agents')
-    return candidates.flatMap(({ problemId, evidence }) => {
-      const score = scoreOf(evidence, asked, text)
-      return score >= OFFERED_FROM ? [{ problemId, score, because: becauseOf(evidence, text) }] : []
-    })
+    const candidates = await likelyCandidates(farol, { title, description, itemIds }, 'agents')
+    return candidates.map(({ problemId, score, because }) => ({ problemId, score, because }))
   })

@@ -3,10 +3,9 @@ import { authorize } from '@/lib/platform/auth/permissions'
 import type { Ctx } from '@/lib/platform/context'
 import { parse } from '@/lib/platform/parse'
 import { formatNumber } from '@/lib/tickets/ref'
-import { becauseOf } from './because'
-import { gatherEvidence } from './evidence'
+import { likelyCandidates } from './candidates'
 import { type KnownErrorMatch, matchInput } from './schema'
-import { CLOSE_TO_BEST, OFFERED_FROM, scoreOf } from './score'
+import { nearBest } from './score'
 import type { KnownErrorAudience } from './vocabulary'
 
 interface MatchOptions {
@@ -25,20 +24,8 @@ export async function matchKnownErrors(ctx: Ctx, input: unknown, { audience, lim
   if (audience === 'agents') authorize(ctx, 'problem.read')
   else authorize(ctx, 'incident.create')
   const given = parse(matchInput, input)
-  const text = `${given.title}\n${given.description}`
-  const { asked, candidates } = await gatherEvidence(ctx, given, audience)
-  const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate.evidence, asked, text) }))
-    .filter(({ score }) => score >= OFFERED_FROM)
-    .sort((a, b) => b.score - a.score)
-  const best = scored[0]?.score ?? 0
-  return scored
-    .filter(({ score }) => score >= best * CLOSE_TO_BEST)
+  const candidates = await likelyCandidates(ctx, given, audience)
+  return nearBest(candidates)
     .slice(0, limit)
-    .map(({ candidate: { evidence, number, ...shown }, score }) => ({
-      ...shown,
-      number: audience === 'agents' ? formatNumber('problem', number) : null,
-      score: Math.round(score * 100) / 100,
-      because: becauseOf(evidence, text),
-    }))
+    .map(({ number, ...shown }) => ({ ...shown, number: audience === 'agents' ? formatNumber('problem', number) : null }))
 }

@@ -11,7 +11,7 @@ import { isTicket } from '@/lib/tickets/ref-condition'
 import { STILL_THERE } from './evidence'
 import { likelyKnownErrors } from './likely'
 import { type KnownErrorMatch, LONGEST_TEXT } from './schema'
-import { CLOSE_TO_BEST } from './score'
+import { nearBest } from './score'
 import type { UseOutcome } from './vocabulary'
 
 interface Asking {
@@ -82,14 +82,10 @@ async function readShown(ctx: Ctx, likely: Awaited<ReturnType<typeof likelyKnown
     values: params.values,
   })
   const shown = new Map(rows.map((row) => [row.problemId, row]))
-  const seen = likely.filter(({ problemId }) => shown.has(problemId)).sort((a, b) => b.score - a.score)
-  const best = seen[0]?.score ?? 0
-  return seen
-    .filter(({ score }) => score >= best * CLOSE_TO_BEST)
-    .flatMap(({ problemId, score, because }) => {
-      const row = shown.get(problemId)
-      return row ? [{ ...row, number: formatNumber('problem', row.number), score: Math.round(score * 100) / 100, because }] : []
-    })
+  return nearBest(likely.filter(({ problemId }) => shown.has(problemId))).flatMap(({ problemId, score, because }) => {
+    const row = shown.get(problemId)
+    return row ? [{ ...row, number: formatNumber('problem', row.number), score, because }] : []
+  })
 }
 
 async function count(ctx: Ctx, incidentId: string, problemIds: readonly string[]): Promise<void> {

@@ -39,7 +39,14 @@ export interface Evidence {
 /** At and above it a known error is offered; what it gives and costs is measured in tests/integration/known-errors. */
 export const OFFERED_FROM = 0.5
 /** One that is far behind the best is not offered beside it. */
-export const CLOSE_TO_BEST = 0.6
+const CLOSE_TO_BEST = 0.6
+
+/** The best first, without those far behind it; scores are rounded as they are shown. Pure. */
+export function nearBest<T extends { score: number }>(scored: readonly T[]): T[] {
+  const ranked = scored.toSorted((a, b) => b.score - a.score)
+  const best = ranked[0]?.score ?? 0
+  return ranked.filter(({ score }) => score >= best * CLOSE_TO_BEST).map((one) => ({ ...one, score: Math.round(one.score * 100) / 100 }))
+}
 
 /**
  * How much each kind of evidence counts, in log-odds. Those of words were fitted (logistic regression) to the training

@@ -24,6 +24,7 @@ import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '@/tests/support/database'
 import { createUser, ctxFor } from '@/tests/support/factories'
 import { givenKnownError } from '@/tests/support/known-errors'
+import { publishedArticle } from '@/tests/support/published'
 import { auditOf, makeWorld, type World } from '../people/world'
 
 let world: World
@@ -31,11 +32,7 @@ let manager: Ctx
 let vpn: string
 let internal: string
 
-const article = async (title: string, more: object = {}) => {
-  const { id, sourceLocale } = await createArticle(manager, { title, visibility: 'public', body: 'Veja os passos.', ...more })
-  await publish(manager, id, sourceLocale)
-  return id
-}
+const article = async (title: string, more: object = {}) => (await publishedArticle(manager, { title, ...more })).id
 const search = async (ctx: Ctx | null, q: string) => {
   const found = await searchArticles(ctx ? audienceOf(ctx) : everybody(world.tenant, 'pt-BR'), { q })
   return found.hits.map(({ title }) => title)

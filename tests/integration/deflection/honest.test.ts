@@ -9,7 +9,6 @@ import { suggest } from '@/lib/knowledge/deflection/suggest'
 import { articlesOfTicket } from '@/lib/knowledge/deflection/tickets/queries'
 import { deflectionFigures } from '@/lib/knowledge/insight/figures'
 import { writeViews } from '@/lib/knowledge/public/views'
-import { publish } from '@/lib/knowledge/publishing/publish'
 import * as likely from '@/lib/knowledge/search/likely'
 import { createTeam } from '@/lib/people/teams/create'
 import type { Ctx } from '@/lib/platform/context'
@@ -17,17 +16,14 @@ import { newId } from '@/lib/platform/ids'
 import { ownerSql } from '@/tests/support/database'
 import { createUser, ctxFor } from '@/tests/support/factories'
 import { givenKnownError } from '@/tests/support/known-errors'
+import { publishedArticle } from '@/tests/support/published'
 import { makeWorld, type World } from '../people/world'
 
 let world: World
 let manager: Ctx
 let printer: string
 
-const article = async (title: string, more: object = {}) => {
-  const { id, sourceLocale } = await createArticle(manager, { title, visibility: 'requesters', body: 'Veja os passos.', ...more })
-  await publish(manager, id, sourceLocale)
-  return id
-}
+const article = async (title: string, more: object = {}) => (await publishedArticle(manager, { title, visibility: 'requesters', ...more })).id
 
 beforeAll(async () => {
   world = await makeWorld()
@@ -70,8 +66,7 @@ describe('what is counted', () => {
   it('one person is helped by one thing once a day, however often they say so in however many attempts', async () => {
     const own = await makeWorld()
     const boss = ctxFor(own.tenant, await createUser(own.tenant, { role: 'manager' }))
-    const { id, sourceLocale } = await createArticle(boss, { title: 'Instalar a impressora fiscal', visibility: 'requesters', body: 'Veja.' })
-    await publish(boss, id, sourceLocale)
+    const { id } = await publishedArticle(boss, { title: 'Instalar a impressora fiscal', visibility: 'requesters' })
     const helped = async (ctx: Ctx) => {
       const session = newId()
       await suggest(ctx, { session, ...asked })
@@ -91,8 +86,7 @@ describe('what is offered to requesters', () => {
     const title = 'Concentrador da filial reinicia sozinho'
     const hidden: { kind: string; id: string }[] = []
     for (const more of [{ visibility: 'agents' }, { visibility: 'teams', teamIds: [team.id] }]) {
-      const { id, sourceLocale } = await createArticle(boss, { title, body: 'Veja.', ...more })
-      await publish(boss, id, sourceLocale)
+      const { id } = await publishedArticle(boss, { title, ...more })
       hidden.push({ kind: 'article', id })
     }
     hidden.push({ kind: 'article', id: (await createArticle(boss, { title, body: 'Veja.', visibility: 'public' })).id })

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createArticle } from '@/lib/knowledge/articles/create'
 import { createKbCategory } from '@/lib/knowledge/categories/create'
 import { ARTICLES_IN_PART, publicAddresses, sitemapParts } from '@/lib/knowledge/public/addresses'
 import { everybody } from '@/lib/knowledge/public/audience'
@@ -8,11 +7,11 @@ import { giveFeedback } from '@/lib/knowledge/public/give-feedback'
 import { categoryFor } from '@/lib/knowledge/public/lists'
 import { publicSite } from '@/lib/knowledge/public/site'
 import { originDigests } from '@/lib/knowledge/public/visitor'
-import { publish } from '@/lib/knowledge/publishing/publish'
 import { countSearch, MOST_DIFFERENT } from '@/lib/knowledge/search/count'
 import type { Ctx } from '@/lib/platform/context'
 import { ownerSql } from '@/tests/support/database'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
+import { publishedArticle } from '@/tests/support/published'
 import { makeWorld, type World } from '../people/world'
 
 let world: World
@@ -25,13 +24,7 @@ beforeAll(async () => {
 
 const anyone = () => everybody(world.tenant, 'pt-BR')
 
-async function published(more: object = {}) {
-  const { id } = await createArticle(manager, { title: `Artigo ${Math.random().toString(36).slice(2)}`, body: 'Texto.', visibility: 'public', ...more })
-  const article = await publish(manager, id, 'pt-BR')
-  const version = article.translations[0]?.published
-  if (!version) throw new Error('not published')
-  return { id, versionId: version.id }
-}
+const published = (more: object = {}) => publishedArticle(manager, { title: `Artigo ${Math.random().toString(36).slice(2)}`, ...more })
 
 describe('the origin of an organisation', () => {
   it('is its subdomain on every way of writing it, until a domain of its own is proven', async () => {
@@ -75,8 +68,7 @@ describe('large knowledge bases', () => {
     const author = await createUser(other.tenant, { role: 'manager' })
     const ctx = ctxFor(other.tenant, author)
     expect(await sitemapParts(other.tenant)).toEqual([])
-    const { id } = await createArticle(ctx, { title: 'Modelo', body: 'Texto.', visibility: 'public' })
-    await publish(ctx, id, 'pt-BR')
+    await publishedArticle(ctx, { title: 'Modelo' })
     await many(other.tenant.id, author.id, ARTICLES_IN_PART)
     expect(await sitemapParts(other.tenant)).toHaveLength(2)
     const parts = await Promise.all([1, 2, 3].map((part) => publicAddresses(other.tenant, part)))

@@ -19,6 +19,7 @@ import { changeSlug } from '@/lib/knowledge/translations/update'
 import type { Ctx } from '@/lib/platform/context'
 import { ownerSql } from '@/tests/support/database'
 import { createTenant, createUser, ctxFor } from '@/tests/support/factories'
+import { publishedArticle } from '@/tests/support/published'
 import { makeWorld, type World } from '../people/world'
 
 let world: World
@@ -32,13 +33,8 @@ beforeAll(async () => {
 const anyone = () => everybody(world.tenant, 'pt-BR')
 const href = (card: Card) => `/x/${card.slug}`
 
-async function published(more: object = {}) {
-  const { id } = await createArticle(manager, { title: `Artigo ${Math.random().toString(36).slice(2)}`, body: '## Um\n\nTexto.', visibility: 'public', ...more })
-  const article = await publish(manager, id, 'pt-BR')
-  const [text] = article.translations
-  if (!text?.published) throw new Error('not published')
-  return { id, slug: text.slug, versionId: text.published.id }
-}
+const published = (more: object = {}) =>
+  publishedArticle(manager, { title: `Artigo ${Math.random().toString(36).slice(2)}`, body: '## Um\n\nTexto.', ...more })
 
 const votesOn = (versionId: string) =>
   ownerSql<{ helpful: boolean; comment: string; user_id: string | null }>('select helpful, comment, user_id from kb_feedback where version_id = $1 order by created_at', [versionId])

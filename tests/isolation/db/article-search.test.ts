@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createArticle } from '@/lib/knowledge/articles/create'
-import { publish } from '@/lib/knowledge/publishing/publish'
 import { tenantSql, txSql, withTenant } from '@/lib/platform/db/tenant'
 import { ownerSql } from '@/tests/support/database'
 import { createTenant, createUser, ctxFor, type TestTenant } from '@/tests/support/factories'
+import { publishedArticle } from '@/tests/support/published'
 
 /** The functions that search articles act as a role that sees every tenant's words: they are attacked here. */
 
@@ -18,9 +17,7 @@ beforeAll(async () => {
   us = { tenant: await createTenant() }
   victim = { tenant: await createTenant() }
   const admin = ctxFor(victim.tenant, await createUser(victim.tenant, { role: 'admin' }))
-  const { id, sourceLocale } = await createArticle(admin, { title: `Segredo ${WORD}`, body: WORD, visibility: 'public' })
-  await publish(admin, id, sourceLocale)
-  articleId = id
+  articleId = (await publishedArticle(admin, { title: `Segredo ${WORD}`, body: WORD })).id
 })
 
 const asked = (from: { tenant: TestTenant }, text: string, values: unknown[]) => tenantSql(from, { text, values })

@@ -4,6 +4,7 @@ import { getItem, itemsOfTicket, listItems } from '@/lib/assets/queries'
 import { setItems } from '@/lib/assets/set-items'
 import { updateItem } from '@/lib/assets/update'
 import { newId } from '@/lib/platform/ids'
+import { likelyCandidates } from '@/lib/problems/known-errors/candidates'
 import { applyKnownError, decideKnownError, dismissKnownError } from '@/lib/problems/known-errors/decide'
 import { gatherEvidence } from '@/lib/problems/known-errors/evidence'
 import { likelyKnownErrors } from '@/lib/problems/known-errors/likely'
@@ -48,6 +49,7 @@ export const knownErrorAttacks: Attacks = {
 export const knownErrorBlind: Blind = {
   'lib/assets/create.ts#createItem': (ctx) => createItem(ctx, { name: `Ours ${newId()}` }),
   'lib/assets/queries.ts#listItems': (ctx) => listItems(ctx, { archived: true }),
+  'lib/problems/known-errors/candidates.ts#likelyCandidates': (ctx, { ids }) => likelyCandidates(ctx, { ...foreign, itemIds: [ids.item] }, 'agents'),
   'lib/problems/known-errors/evidence.ts#gatherEvidence': async (ctx, { ids }) =>
     (await gatherEvidence(ctx, { ...foreign, itemIds: [ids.item] }, 'agents')).candidates,
   'lib/problems/known-errors/likely.ts#likelyKnownErrors': (ctx, { ids }) =>

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { ReactElement } from 'react'
 import { renderPage } from '@/components/kb-site/render'
 import { keptIfAny } from '@/lib/knowledge/public/cache'
 import { publicSite } from '@/lib/knowledge/public/site'
 import type { PublicSite } from '@/lib/knowledge/public/types'
+import { digestOf, hasAlready } from '@/lib/platform/http/etag'
 import { clientAddressOf } from '@/lib/platform/http/request'
 import { isLocale, type Locale } from '@/lib/platform/i18n/locale'
 import { LimitReached, takeForAddress } from '@/lib/platform/limits/limiter'
@@ -60,18 +60,15 @@ const languageOf = ({ tenant }: PublicSite, given: string | undefined): Locale |
 }
 
 /** Of all that a page says of the organisation itself: with another name, colour or host it is another page. */
-const appearanceOf = ({ tenant, origin }: PublicSite): string => digest(JSON.stringify([origin, tenant]))
+const appearanceOf = ({ tenant, origin }: PublicSite): string => digestOf(JSON.stringify([origin, tenant]))
 
-const tagOf = (made: Made): string => `W/"${digest(made.kind === 'moved' ? made.path : made.body)}"`
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
+const tagOf = (made: Made): string => `W/"${digestOf(made.kind === 'moved' ? made.path : made.body)}"`
 
 function responseOf(made: Made & { tag: string }, request: Request): Response {
   if (made.kind === 'moved') return lead(308, made.path)
   const headers = made.kind === 'page' ? pageHeaders(made.policy) : textHeaders(made.type)
   headers.set('etag', made.tag)
-  const seen = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim())
-  if (seen?.includes(made.tag)) return new Response(null, { status: 304, headers })
+  if (hasAlready(request, made.tag)) return new Response(null, { status: 304, headers })
   return new Response(made.kind === 'file' && made.base64 ? Buffer.from(made.body, 'base64') : made.body, { headers })
 }
 

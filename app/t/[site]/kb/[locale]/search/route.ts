@@ -3,6 +3,7 @@ import { SearchPage } from '@/components/kb-site/search'
 import { kept } from '@/lib/knowledge/public/cache'
 import { homeFor } from '@/lib/knowledge/public/lists'
 import { countSearch } from '@/lib/knowledge/search/count'
+import { LONGEST_QUERY } from '@/lib/knowledge/search/schema'
 import { searchArticles } from '@/lib/knowledge/search/search'
 import { clientAddressOf } from '@/lib/platform/http/request'
 import { LimitReached, takeOpenSearch } from '@/lib/platform/limits/limiter'
@@ -16,7 +17,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const refused = await takeOpenSearch(clientAddressOf(request.headers)).then(() => false, isLimit)
   const page: Parameters<typeof answer>[2] = async ({ site: { tenant }, place, audience }) => {
     const { categories } = await kept(tenant.id, ['home', place.locale], () => homeFor(audience))
-    const view = refused ? { query: given.slice(0, 200), hits: [], instead: null } : await searchArticles(audience, { q: given })
+    const view = refused ? { query: given.slice(0, LONGEST_QUERY), hits: [], instead: null } : await searchArticles(audience, { q: given })
     if (!refused) await countSearch({ tenant }, place.locale, given, view.hits.length)
     return createElement(SearchPage, { place, view, categories, refused })
   }
