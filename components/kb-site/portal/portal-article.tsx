@@ -34,10 +34,7 @@ export function PortalArticle({ view: { article, way, related }, place }: { view
         <PageHeader title={article.title} description={article.summary || undefined} breadcrumb={{ label: t('breadcrumbs'), crumbs }} />
         <p className="mb-5 text-sm text-muted-foreground">{t('updated', { date: formatDateTime(article.publishedAt, place, 'date') })}</p>
         <article lang={article.locale} className="rounded-lg border border-border bg-surface px-5 py-6 shadow-card sm:px-8">
-          <RichText
-            html={withScrolling(article.html, names)}
-            className="article [&_.scroll]:overflow-x-auto [&_.scroll>table]:table [&_.scroll>table]:max-w-none"
-          />
+          <RichText html={withScrolling(article.html, names)} className="article" />
         </article>
       </div>
       <PortalFeedback key={article.versionId} version={article.versionId} words={words} />
