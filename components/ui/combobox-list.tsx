@@ -1,7 +1,7 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef } from 'react'
 import { useT } from '@/components/i18n/use-t'
 import { AnchoredPopover } from './anchored-popover'
 import type { ComboboxOption, ComboboxProps } from './combobox'
@@ -12,15 +12,17 @@ interface ComboboxListProps {
   id: string
   anchor: RefObject<HTMLElement | null>
   search: ComboboxProps['search']
+  query: string
+  onQuery: (query: string) => void
   chosenId: string | undefined
   onChoose: (option: ComboboxOption) => void
   onClose: () => void
 }
 
 /** The open part of a combobox: what one types, and what the server finds for it. */
-export default function ComboboxList({ id, anchor, search, chosenId, onChoose, onClose }: ComboboxListProps) {
+export default function ComboboxList({ id, anchor, search, query, onQuery, chosenId, onChoose, onClose }: ComboboxListProps) {
   const t = useT('common')
-  const [query, setQuery] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const { state, options } = useAsyncSearch(search, query, true)
   return (
     <AnchoredPopover
@@ -29,10 +31,16 @@ export default function ComboboxList({ id, anchor, search, chosenId, onChoose, o
       onClose={onClose}
       aria-label={t('combobox.search')}
       align="start"
+      // Behind what was typed already: selected, the next key would replace it.
+      onOpenAutoFocus={(event) => {
+        event.preventDefault()
+        input.current?.focus()
+        input.current?.setSelectionRange(query.length, query.length)
+      }}
       className="w-(--radix-popover-trigger-width) min-w-60 p-0"
     >
       <Command shouldFilter={false} loop label={t('combobox.search')}>
-        <CommandInput className="h-10" value={query} onValueChange={setQuery} placeholder={t('combobox.search')} />
+        <CommandInput ref={input} className="h-10" value={query} onValueChange={onQuery} placeholder={t('combobox.search')} />
         <CommandList aria-busy={state === 'loading'} className="max-h-64">
           {options.map((option) => (
             <CommandItem key={option.id} value={option.id} onSelect={() => onChoose(option)}>

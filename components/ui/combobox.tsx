@@ -2,12 +2,15 @@
 
 import { ChevronsUpDown, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useId, useRef, useState } from 'react'
+import { type KeyboardEvent, Suspense, useId, useRef, useState } from 'react'
 import { useT } from '@/components/i18n/use-t'
 import { cn } from './cn'
 import { controlClasses } from './control'
 
-/** Fetched when one is first opened: a form of ten costs ten buttons. */
+/**
+ * Fetched when one is first opened: a form of ten costs ten buttons. It waits in a boundary of its own, or the form
+ * around it would be gone for that long.
+ */
 const ComboboxList = dynamic(() => import('./combobox-list'))
 
 export interface ComboboxOption {
@@ -50,6 +53,7 @@ export function Combobox({
 }: ComboboxProps) {
   const t = useT('common')
   const [open, setOpen] = useState(false)
+  const [query, setQuery] = useState('')
   const [own, setOwn] = useState(defaultValue)
   const chosen = value === undefined ? own : value
   const button = useRef<HTMLButtonElement>(null)
@@ -59,6 +63,18 @@ export function Combobox({
     setOwn(option)
     onChange?.(option)
     setOpen(false)
+  }
+
+  function toggle() {
+    setQuery('')
+    setOpen(!open)
+  }
+
+  /** What is typed before the list has arrived and taken the focus is the beginning of the search. */
+  function typeAhead(event: KeyboardEvent) {
+    if (!open || event.ctrlKey || event.metaKey || event.altKey || [...event.key].length !== 1) return
+    event.preventDefault()
+    setQuery((begun) => begun + event.key)
   }
 
   return (
@@ -71,7 +87,8 @@ export function Combobox({
         aria-haspopup="listbox"
         aria-controls={open ? listId : undefined}
         ref={button}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
+        onKeyDown={typeAhead}
         className={cn(controlClasses, 'flex h-9 items-center gap-2 px-3 text-left', chosen && clearable && 'pr-15')}
         {...trigger}
       >
@@ -81,14 +98,18 @@ export function Combobox({
         <ChevronsUpDown aria-hidden className="absolute right-3 size-4 text-muted-foreground" />
       </button>
       {open ? (
-        <ComboboxList
-          id={listId}
-          anchor={button}
-          search={search}
-          chosenId={chosen?.id}
-          onChoose={choose}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <ComboboxList
+            id={listId}
+            anchor={button}
+            search={search}
+            query={query}
+            onQuery={setQuery}
+            chosenId={chosen?.id}
+            onChoose={choose}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       ) : null}
       {chosen && clearable && !trigger.disabled ? (
         <button
